@@ -1,0 +1,6 @@
+package dev.remotenode.lrmd;
+
+/** Placeholder. */
+final class Skeleton {
+    private Skeleton() {}
+}

@@ -1,0 +1,6 @@
+package dev.remotenode.ocf;
+
+/** Placeholder. */
+final class Skeleton {
+    private Skeleton() {}
+}

@@ -1,0 +1,6 @@
+package dev.remotenode.agent;
+
+/** Placeholder. */
+final class Skeleton {
+    private Skeleton() {}
+}

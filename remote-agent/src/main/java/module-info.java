@@ -1,0 +1,8 @@
+/** The daemon: the only place where the wire and the executor meet. */
+@org.jspecify.annotations.NullMarked
+module dev.remotenode.agent {
+    requires dev.remotenode.lrmd;
+    requires dev.remotenode.ocf;
+    requires org.slf4j;
+    requires static org.jspecify;
+}
