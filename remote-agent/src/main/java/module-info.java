@@ -3,6 +3,7 @@
 module dev.remotenode.agent {
     requires dev.remotenode.lrmd;
     requires dev.remotenode.ocf;
+    requires info.picocli;
     requires org.slf4j;
     requires static org.jspecify;
 }

@@ -1,0 +1,28 @@
+package dev.remotenode.agent;
+
+import dev.remotenode.agent.config.AgentConfiguration;
+import dev.remotenode.agent.config.CommandLine;
+import dev.remotenode.agent.config.CommandLineOptions;
+import dev.remotenode.agent.config.ConfigurationReader;
+import dev.remotenode.agent.logging.Logging;
+
+/** The daemon, from its first instruction to its exit status. */
+public final class Main {
+    private Main() {}
+
+    /** Entry point of the process; does not return. */
+    public static void main(String[] arguments) {
+        int exitStatus =
+                switch (CommandLine.of(arguments)) {
+                    case CommandLine.Run run -> run(run.options());
+                    case CommandLine.Answer answer -> answer.give();
+                };
+        System.exit(exitStatus);
+    }
+
+    private static int run(CommandLineOptions options) {
+        AgentConfiguration configuration = ConfigurationReader.read(options, System.getenv());
+        Logging.start(configuration.logging());
+        return RemoteAgent.run(configuration);
+    }
+}

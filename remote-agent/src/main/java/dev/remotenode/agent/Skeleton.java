@@ -1,6 +1,0 @@
-package dev.remotenode.agent;
-
-/** Placeholder. */
-final class Skeleton {
-    private Skeleton() {}
-}

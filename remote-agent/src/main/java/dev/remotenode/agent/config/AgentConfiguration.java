@@ -1,0 +1,46 @@
+package dev.remotenode.agent.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything the daemon was told from outside, read once at start and never again.
+ *
+ * @param listenAddress host name or literal address to listen on; empty for every address
+ * @param port TCP port, 1 to 65535
+ * @param keyFiles where the pre-shared key may be, in the order to try; the first readable file
+ *     that is not empty holds the key. They may appear while the daemon runs
+ * @param nodeStartState what the answer to a registration says about the state in which this node
+ *     wants to join; empty to say nothing
+ * @param watchdogTimeout time after which sbd's watchdog fires on this host, above zero; empty
+ *     without a watchdog
+ * @param logging where log lines go, and which
+ * @param childEnvironment variables added to the environment of every resource agent
+ * @param launcherVariables variables that the program launcher put into this process's own
+ *     environment, which a resource agent must not see
+ * @param warnings one sentence for each setting that could not be used as given, to be logged as
+ *     soon as the log is up
+ */
+public record AgentConfiguration(
+        Optional<String> listenAddress,
+        int port,
+        List<Path> keyFiles,
+        Optional<String> nodeStartState,
+        Optional<Duration> watchdogTimeout,
+        LogSettings logging,
+        Map<String, String> childEnvironment,
+        Set<String> launcherVariables,
+        List<String> warnings) {
+
+    /** Copies every collection. */
+    public AgentConfiguration {
+        keyFiles = List.copyOf(keyFiles);
+        childEnvironment = Map.copyOf(childEnvironment);
+        launcherVariables = Set.copyOf(launcherVariables);
+        warnings = List.copyOf(warnings);
+    }
+}

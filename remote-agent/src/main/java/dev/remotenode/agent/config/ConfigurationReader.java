@@ -1,0 +1,55 @@
+package dev.remotenode.agent.config;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts the configuration together from the command line and the environment. */
+public final class ConfigurationReader {
+    private static final List<Path> DEFAULT_KEY_FILES =
+            List.of(Path.of("/etc/pacemaker/authkey"), Path.of("/etc/corosync/authkey"));
+
+    private ConfigurationReader() {}
+
+    /**
+     * Reads every setting; never fails, as a daemon with one wrong setting is worth more to its
+     * cluster than none. Looks at the file system for the default log file's directory only.
+     */
+    public static AgentConfiguration read(
+            CommandLineOptions options, Map<String, String> environment) {
+        SettingsReader settings = new SettingsReader(withPort(environment, options.port()));
+        LogFiles logFiles = LogFiles.choose(settings.read(Settings.LOGFILE), options.logFiles());
+        Optional<SyslogFacility> facility = settings.read(Settings.LOGFACILITY);
+        boolean debug = settings.read(Settings.DEBUG);
+        return new AgentConfiguration(
+                settings.read(Settings.REMOTE_ADDRESS),
+                settings.read(Settings.REMOTE_PORT),
+                keyFiles(settings.read(Settings.AUTHKEY_LOCATION)),
+                settings.read(Settings.NODE_START_STATE),
+                settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
+                new LogSettings(
+                        logFiles.all(),
+                        settings.read(Settings.LOGFILE_MODE),
+                        debug || options.verbosity() > 1 ? Severity.DEBUG : Severity.INFO,
+                        settings.read(Settings.STDERR) || options.verbosity() > 0,
+                        facility,
+                        settings.read(Settings.LOGPRIORITY)),
+                ChildEnvironment.of(logFiles.main(), facility, debug, options.port()),
+                ChildEnvironment.LAUNCHER_VARIABLES,
+                settings.warnings());
+    }
+
+    private static Map<String, String> withPort(
+            Map<String, String> environment, Optional<String> port) {
+        Map<String, String> merged = new HashMap<>(environment);
+        port.ifPresent(number -> merged.put(Settings.REMOTE_PORT.name(), number));
+        return merged;
+    }
+
+    private static List<Path> keyFiles(Optional<Path> location) {
+        return Stream.concat(location.stream(), DEFAULT_KEY_FILES.stream()).distinct().toList();
+    }
+}

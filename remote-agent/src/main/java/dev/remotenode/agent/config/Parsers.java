@@ -1,0 +1,109 @@
+package dev.remotenode.agent.config;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How values are written in the environment. All of these take what Pacemaker takes. */
+final class Parsers {
+    private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*\\+?(\\d{1,9}).*");
+    private static final Pattern TIME = Pattern.compile("\\s*(\\d{1,9})\\s*([a-z]*)\\s*");
+    private static final Set<String> YES = Set.of("true", "on", "yes", "y", "1");
+
+    private Parsers() {}
+
+    /** Any text; empty text counts as not set. */
+    static Optional<String> text(String text) {
+        return Optional.of(text).filter(given -> !given.isEmpty());
+    }
+
+    /** A file; empty text counts as not set. */
+    static Optional<Path> path(String text) {
+        return text(text).map(Path::of);
+    }
+
+    /** A decimal TCP port; what follows the digits does not matter, as with {@code strtol}. */
+    static int port(String text) throws InvalidValueException {
+        Matcher matcher = LEADING_NUMBER.matcher(text);
+        int port = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new InvalidValueException("a port from 1 to 65535");
+        }
+        return port;
+    }
+
+    /** A time in seconds unless a unit follows; empty text and zero count as not set. */
+    static Optional<Duration> time(String text) throws InvalidValueException {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            throw new InvalidValueException("a time such as 10 or 500ms");
+        }
+        return Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+                .filter(Duration::isPositive);
+    }
+
+    private static Duration unit(String name) throws InvalidValueException {
+        return switch (name) {
+            case "us", "usec" -> Duration.ofNanos(1_000);
+            case "ms", "msec" -> Duration.ofMillis(1);
+            case "", "s", "sec" -> Duration.ofSeconds(1);
+            case "m", "min" -> Duration.ofMinutes(1);
+            case "h", "hr" -> Duration.ofHours(1);
+            default -> throw new InvalidValueException("a time in us, ms, s, min or h");
+        };
+    }
+
+    /** Access rights as an octal number. */
+    static Set<PosixFilePermission> fileMode(String text) throws InvalidValueException {
+        if (!text.matches("0*[0-7]{1,3}")) {
+            throw new InvalidValueException("an octal number such as 0660");
+        }
+        int mode = Integer.parseInt(text, 8);
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        int bit = 0400;
+        // The enumeration goes from the owner's read right down to the others' execute right.
+        for (PosixFilePermission permission : PosixFilePermission.values()) {
+            if ((mode & bit) != 0) {
+                permissions.add(permission);
+            }
+            bit >>= 1;
+        }
+        return permissions;
+    }
+
+    /** A yes or no, or a list of daemons, which is a yes if {@code daemon} is among them. */
+    static boolean forDaemon(String daemon, String text) {
+        return YES.contains(text.toLowerCase(Locale.ROOT))
+                || Arrays.stream(text.split(",")).map(String::strip).anyMatch(daemon::equals);
+    }
+
+    /** A syslog facility, or empty for {@code none}. */
+    static Optional<SyslogFacility> facility(String text) throws InvalidValueException {
+        if (text.equals("none") || text.equals("/dev/null")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                SyslogFacility.named(text)
+                        .orElseThrow(() ->
+                                new InvalidValueException(
+                                        "none, daemon, user or local0 to local7")));
+    }
+
+    /** A severity by its name. */
+    static Severity severity(String text) throws InvalidValueException {
+        return Severity.named(text)
+                .orElseThrow(() ->
+                        new InvalidValueException(
+                                "emerg, alert, crit, error, warning, notice, info or" + " debug"));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.remotenode.agent.config;
+
+import static dev.remotenode.agent.config.Setting.ofOther;
+import static dev.remotenode.agent.config.Setting.ofPacemaker;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every setting that the environment can hold, declared once. */
+final class Settings {
+    /** The name under which this daemon appears in logs and in lists of daemons. */
+    static final String DAEMON = "pacemaker-remoted";
+
+    /** Oldest Pacemaker this project works with; what it has, counts as always there. */
+    private static final String ALWAYS = "2.1.5";
+
+    static final Setting<Optional<String>> REMOTE_ADDRESS =
+            ofPacemaker(
+                    "remote_address",
+                    "",
+                    ALWAYS,
+                    "host name or address to listen on",
+                    Parsers::text);
+
+    static final Setting<Integer> REMOTE_PORT =
+            ofPacemaker("remote_port", "3121", ALWAYS, "TCP port to listen on", Parsers::port);
+
+    static final Setting<Optional<Path>> AUTHKEY_LOCATION =
+            ofPacemaker(
+                    "authkey_location",
+                    "",
+                    ALWAYS,
+                    "key file, tried before /etc/pacemaker/authkey",
+                    Parsers::path);
+
+    static final Setting<Optional<String>> NODE_START_STATE =
+            ofPacemaker(
+                    "node_start_state",
+                    "",
+                    "2.1.7",
+                    "state in which the node joins, standby or online",
+                    Parsers::text);
+
+    static final Setting<Optional<Duration>> SBD_WATCHDOG_TIMEOUT =
+            ofOther(
+                    "SBD_WATCHDOG_TIMEOUT",
+                    "",
+                    ALWAYS,
+                    "sbd's watchdog timeout, in seconds unless a unit is given",
+                    Parsers::time);
+
+    static final Setting<Optional<String>> LOGFILE =
+            ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);
+
+    static final Setting<Set<PosixFilePermission>> LOGFILE_MODE =
+            ofPacemaker(
+                    "logfile_mode",
+                    "0660",
+                    ALWAYS,
+                    "access rights of log files",
+                    Parsers::fileMode);
+
+    static final Setting<Optional<SyslogFacility>> LOGFACILITY =
+            ofPacemaker(
+                    "logfacility", "daemon", ALWAYS, "syslog facility, or none", Parsers::facility);
+
+    static final Setting<Severity> LOGPRIORITY =
+            ofPacemaker(
+                    "logpriority",
+                    "notice",
+                    ALWAYS,
+                    "least severity for syslog",
+                    Parsers::severity);
+
+    static final Setting<Boolean> DEBUG =
+            ofPacemaker(
+                    "debug",
+                    "no",
+                    ALWAYS,
+                    "log debug messages: yes, no, or a list of daemons",
+                    text -> Parsers.forDaemon(DAEMON, text));
+
+    static final Setting<Boolean> STDERR =
+            ofPacemaker(
+                    "stderr",
+                    "no",
+                    ALWAYS,
+                    "log to standard error: yes, no, or a list of daemons",
+                    text -> Parsers.forDaemon(DAEMON, text));
+
+    /** All of them, in the order of the help text. */
+    static final List<Setting<?>> ALL =
+            List.of(
+                    REMOTE_ADDRESS,
+                    REMOTE_PORT,
+                    AUTHKEY_LOCATION,
+                    NODE_START_STATE,
+                    SBD_WATCHDOG_TIMEOUT,
+                    LOGFILE,
+                    LOGFILE_MODE,
+                    LOGFACILITY,
+                    LOGPRIORITY,
+                    DEBUG,
+                    STDERR);
+
+    private Settings() {}
+}
