@@ -3,4 +3,10 @@
 module dev.remotenode.ocf {
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports dev.remotenode.ocf.agent;
+    exports dev.remotenode.ocf.operation;
+    exports dev.remotenode.ocf.posix;
+    exports dev.remotenode.ocf.process;
+    exports dev.remotenode.ocf.schedule;
 }

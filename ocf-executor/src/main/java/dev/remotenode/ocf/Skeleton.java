@@ -1,6 +1,0 @@
-package dev.remotenode.ocf;
-
-/** Placeholder. */
-final class Skeleton {
-    private Skeleton() {}
-}

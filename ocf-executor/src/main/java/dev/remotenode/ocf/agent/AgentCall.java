@@ -1,0 +1,6 @@
+package dev.remotenode.ocf.agent;
+
+import dev.remotenode.ocf.operation.OperationRequest;
+
+/** One call of an agent: which agent, and the request that says what it shall do. */
+public record AgentCall(AgentName agent, OperationRequest request) {}

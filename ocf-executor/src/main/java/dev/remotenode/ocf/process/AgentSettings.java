@@ -1,0 +1,30 @@
+package dev.remotenode.ocf.process;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where agents are, and what they find in their environment besides the variables of their call:
+ * that of the daemon, with the changes named here.
+ *
+ * @param ocfDirectories the folders of OCF providers, separated by colons, first match wins
+ * @param ocfRoot told to OCF agents as {@code OCF_ROOT}
+ * @param droppedVariables names that agents do not inherit, such as {@code NOTIFY_SOCKET}
+ * @param addedVariables what agents get in addition, or in place of an inherited variable
+ */
+public record AgentSettings(
+        String ocfDirectories,
+        String ocfRoot,
+        Set<String> droppedVariables,
+        Map<String, String> addedVariables) {
+
+    /** The places where Debian, Fedora and SUSE put agents; the environment as it is. */
+    public static final AgentSettings DEFAULT =
+            new AgentSettings(
+                    "/usr/lib/ocf/resource.d", "/usr/lib/ocf", Set.of("NOTIFY_SOCKET"), Map.of());
+
+    public AgentSettings {
+        droppedVariables = Set.copyOf(droppedVariables);
+        addedVariables = Map.copyOf(addedVariables);
+    }
+}
