@@ -4,6 +4,8 @@ module dev.remotenode.agent {
     requires dev.remotenode.lrmd;
     requires dev.remotenode.ocf;
     requires info.picocli;
+    requires org.apache.logging.log4j;
+    requires org.apache.logging.log4j.core;
     requires org.slf4j;
     requires static org.jspecify;
 }

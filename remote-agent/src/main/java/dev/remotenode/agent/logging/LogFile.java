@@ -1,0 +1,84 @@
+package dev.remotenode.agent.logging;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file that is appended to line by line, each line at once. When the file is renamed or removed,
+ * as log rotation does, a new one is made within a second, at the next line.
+ *
+ * <p>Safe for use by several threads. A line costs one {@code write}.
+ */
+final class LogFile {
+    private static final long CHECK_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Path path;
+    private final Set<PosixFilePermission> mode;
+    // Not a channel: interrupting a thread that writes to one closes it for all.
+    private FileOutputStream out;
+    private Optional<Object> identity;
+    private long checkedAtNanos;
+
+    private LogFile(Path path, Set<PosixFilePermission> mode) throws IOException {
+        this.path = path;
+        this.mode = mode;
+        this.out = new FileOutputStream(path.toFile(), true);
+        this.identity = identityAt(path);
+        this.checkedAtNanos = System.nanoTime();
+    }
+
+    /**
+     * Opens or makes the file.
+     *
+     * @param mode access rights that the file gets
+     * @throws IOException the file cannot be opened for writing
+     */
+    static LogFile open(Path path, Set<PosixFilePermission> mode) throws IOException {
+        LogFile file = new LogFile(path, mode);
+        LogFileOwnership.apply(path, mode);
+        return file;
+    }
+
+    /** Appends a line; one that cannot be written, as on a full disk, is lost. */
+    synchronized void append(String line) {
+        try {
+            reopenIfReplaced();
+            out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // There is nobody left to tell, and no log is worth failing an operation for.
+        }
+    }
+
+    private void reopenIfReplaced() throws IOException {
+        long now = System.nanoTime();
+        if (now - checkedAtNanos < CHECK_INTERVAL_NANOS) {
+            return;
+        }
+        checkedAtNanos = now;
+        if (!identityAt(path).equals(identity)) {
+            FileOutputStream replaced = out;
+            out = new FileOutputStream(path.toFile(), true);
+            replaced.close();
+            identity = identityAt(path);
+            LogFileOwnership.apply(path, mode);
+        }
+    }
+
+    /** Device and inode, or empty while there is no such file. */
+    private static Optional<Object> identityAt(Path path) {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
