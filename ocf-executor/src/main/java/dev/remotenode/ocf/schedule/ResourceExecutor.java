@@ -3,36 +3,59 @@ package dev.remotenode.ocf.schedule;
 import dev.remotenode.ocf.agent.AgentRunner;
 import dev.remotenode.ocf.operation.OperationRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Executes operations on resources: at most one action of a resource at a time, in the order of
- * acceptance, different resources side by side.
+ * acceptance, different resources side by side. The rules are those of Pacemaker's executor.
  *
  * <p>Single-threaded: every method is called on the event loop, and the listener is called there.
  */
-@SuppressWarnings("DoNotCallSuggester") // the methods are written next
 public final class ResourceExecutor {
 
+    private final EventLoop loop;
+    private final AgentRunner runner;
+    private final CompletionListener listener;
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+
     /** Completions are told to the listener, synchronously where they are caused by a call. */
-    public ResourceExecutor(EventLoop loop, AgentRunner runner, CompletionListener listener) {}
+    public ResourceExecutor(EventLoop loop, AgentRunner runner, CompletionListener listener) {
+        this.loop = loop;
+        this.runner = runner;
+        this.listener = listener;
+    }
 
     /**
      * Registers a resource. If the id is known with the same agent nothing changes at all; with
-     * another agent the old entry is unregistered first.
+     * another agent the old entry is replaced, and what it had to do is cancelled.
      */
     public void register(Resource resource) {
-        throw new UnsupportedOperationException();
+        Lane lane = lanes.computeIfAbsent(resource.id(), this::newLane);
+        boolean known =
+                lane.resource().filter(old -> old.agent().sameAgent(resource.agent())).isPresent();
+        if (!known) {
+            lane.become(Optional.of(resource));
+        }
     }
 
     public Optional<Resource> find(String resourceId) {
-        throw new UnsupportedOperationException();
+        return lane(resourceId).flatMap(Lane::resource);
     }
 
     /** Removes a resource: what waits and what recurs is cancelled, a running one-shot goes on. */
     public UnregisterOutcome unregister(String resourceId) {
-        throw new UnsupportedOperationException();
+        Optional<Lane> registered = registered(resourceId);
+        if (registered.isEmpty()) {
+            return UnregisterOutcome.REMOVED;
+        }
+        Lane lane = registered.get();
+        boolean active = lane.isActive();
+        lane.become(Optional.empty());
+        forgetIdleLanes();
+        return active ? UnregisterOutcome.STILL_ACTIVE : UnregisterOutcome.REMOVED;
     }
 
     /**
@@ -40,12 +63,20 @@ public final class ResourceExecutor {
      * returned, so that the reply can leave first.
      */
     public ExecuteOutcome execute(int callId, OperationRequest request) {
-        throw new UnsupportedOperationException();
+        Optional<Lane> lane = lane(request.resourceId());
+        Optional<Resource> resource = lane.flatMap(Lane::resource);
+        if (lane.isEmpty() || resource.isEmpty()) {
+            return ExecuteOutcome.NOT_REGISTERED;
+        }
+        lane.get().accept(callId, request, resource.get());
+        return ExecuteOutcome.ACCEPTED;
     }
 
-    /** Cancels an operation that waits or recurs. */
+    /** Cancels an operation that waits or recurs; zero is the interval of a one-shot. */
     public CancelOutcome cancel(String resourceId, String action, Duration interval) {
-        throw new UnsupportedOperationException();
+        return registered(resourceId)
+                .map(lane -> lane.cancel(action, interval))
+                .orElse(CancelOutcome.NOT_REGISTERED);
     }
 
     /**
@@ -55,26 +86,50 @@ public final class ResourceExecutor {
      * kernel cannot end it.
      */
     public void afterCancellations(String resourceId, Runnable reply) {
-        throw new UnsupportedOperationException();
+        lane(resourceId).ifPresentOrElse(lane -> lane.afterCancellations(reply), reply);
     }
 
     /** The started recurring operations of every registered resource. */
     public List<RecurringOperations> recurring() {
-        throw new UnsupportedOperationException();
+        return lanes.keySet().stream().flatMap(id -> recurring(id).stream()).toList();
     }
 
     /** The started recurring operations of one resource; empty if it is not registered. */
     public Optional<RecurringOperations> recurring(String resourceId) {
-        throw new UnsupportedOperationException();
+        return registered(resourceId)
+                .map(lane -> new RecurringOperations(resourceId, lane.startedRecurring()));
     }
 
     /** No client is left: cancels the recurring operations of resources that ask for it. */
     public void lastClientGone() {
-        throw new UnsupportedOperationException();
+        lanes.values().stream()
+                .filter(lane -> lane.resource().filter(Resource::dropRecurring).isPresent())
+                .toList()
+                .forEach(lane -> lane.cancelRecurring("last client gone"));
     }
 
-    /** Ends all recurring operations and their agents; running one-shots are left alone. */
+    /**
+     * Unregisters everything: agents of recurring operations are killed, running one-shots are left
+     * alone.
+     */
     public void shutdown() {
-        throw new UnsupportedOperationException();
+        List.copyOf(lanes.keySet()).forEach(this::unregister);
+    }
+
+    private Lane newLane(String resourceId) {
+        return new Lane(loop, runner, listener);
+    }
+
+    private Optional<Lane> lane(String resourceId) {
+        return Optional.ofNullable(lanes.get(resourceId));
+    }
+
+    private Optional<Lane> registered(String resourceId) {
+        return lane(resourceId).filter(lane -> lane.resource().isPresent());
+    }
+
+    /** A lane without a resource lives on while an agent runs in it. */
+    private void forgetIdleLanes() {
+        lanes.values().removeIf(lane -> lane.resource().isEmpty() && !lane.isActive());
     }
 }

@@ -1,0 +1,38 @@
+package dev.remotenode.ocf.schedule;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Replies that wait until a killed agent is gone, so that clients hear of the cancellation first.
+ */
+final class DeferredReplies {
+
+    /** A process in uninterruptible sleep outlives SIGKILL; clients wait 10 s for a reply. */
+    private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    private final EventLoop loop;
+    private final List<Runnable> replies = new ArrayList<>();
+    private Optional<Timer> limit = Optional.empty();
+
+    DeferredReplies(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    void add(Runnable reply) {
+        if (limit.isEmpty()) {
+            limit = Optional.of(loop.schedule(LIMIT, this::release));
+        }
+        replies.add(reply);
+    }
+
+    void release() {
+        limit.ifPresent(Timer::cancel);
+        limit = Optional.empty();
+        List<Runnable> released = List.copyOf(replies);
+        replies.clear();
+        released.forEach(Runnable::run);
+    }
+}
