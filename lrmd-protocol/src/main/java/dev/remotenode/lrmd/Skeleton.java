@@ -1,6 +1,0 @@
-package dev.remotenode.lrmd;
-
-/** Placeholder. */
-final class Skeleton {
-    private Skeleton() {}
-}

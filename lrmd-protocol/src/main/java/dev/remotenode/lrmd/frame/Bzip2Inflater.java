@@ -1,0 +1,58 @@
+package dev.remotenode.lrmd.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.compression.Bzip2Decoder;
+import io.netty.handler.codec.compression.DecompressionException;
+
+/** Inflates a bz2 payload; never holds more than the announced size and one block. */
+final class Bzip2Inflater {
+
+    /** Bytes fed to the decoder at a time, so that a bomb is noticed after few blocks. */
+    private static final int STEP = 4096;
+
+    private Bzip2Inflater() {}
+
+    /**
+     * Returns exactly {@code size} bytes.
+     *
+     * @throws FrameException if the stream is damaged or inflates to another size
+     */
+    static ByteBuf inflate(ByteBuf compressed, int size) {
+        EmbeddedChannel decoder = new EmbeddedChannel(new Bzip2Decoder());
+        ByteBuf inflated = Unpooled.buffer(size, size);
+        try {
+            while (compressed.isReadable()) {
+                int step = Math.min(STEP, compressed.readableBytes());
+                decoder.writeInbound(compressed.readRetainedSlice(step));
+                drain(decoder, inflated);
+            }
+            if (inflated.writableBytes() > 0) {
+                throw new FrameException(
+                        "bz2 payload inflates to %d bytes instead of %d"
+                                .formatted(inflated.readableBytes(), size));
+            }
+            return inflated;
+        } catch (DecompressionException e) {
+            throw new FrameException("damaged bz2 payload: " + e.getMessage(), e);
+        } finally {
+            decoder.finishAndReleaseAll();
+        }
+    }
+
+    private static void drain(EmbeddedChannel decoder, ByteBuf inflated) {
+        for (ByteBuf block = decoder.readInbound(); block != null; block = decoder.readInbound()) {
+            try {
+                if (block.readableBytes() > inflated.writableBytes()) {
+                    throw new FrameException(
+                            "bz2 payload inflates to more than the announced %d bytes"
+                                    .formatted(inflated.capacity()));
+                }
+                inflated.writeBytes(block);
+            } finally {
+                block.release();
+            }
+        }
+    }
+}

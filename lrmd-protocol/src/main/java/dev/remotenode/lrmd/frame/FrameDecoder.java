@@ -1,0 +1,40 @@
+package dev.remotenode.lrmd.frame;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import java.util.List;
+
+/**
+ * Cuts the stream into payloads: each {@link ByteBuf} passed on is one XML document without its
+ * final NUL. Takes any record boundaries, both byte orders and bz2.
+ *
+ * <p>A header that cannot be one ends the connection: after it the stream has no more beginnings.
+ */
+public final class FrameDecoder extends ByteToMessageDecoder {
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (in.readableBytes() < FrameHeader.SIZE) {
+            return;
+        }
+        FrameHeader header = FrameHeader.peek(in);
+        if (in.readableBytes() < header.totalSize()) {
+            return;
+        }
+        out.add(withoutNul(payload(header, in.readSlice(header.totalSize()))));
+    }
+
+    private static ByteBuf payload(FrameHeader header, ByteBuf frame) {
+        return header.compressed()
+                ? Bzip2Inflater.inflate(
+                        frame.slice(FrameHeader.SIZE, header.compressedSize()),
+                        header.uncompressedSize())
+                : frame.retainedSlice(FrameHeader.SIZE, header.uncompressedSize());
+    }
+
+    private static ByteBuf withoutNul(ByteBuf payload) {
+        int last = payload.writerIndex() - 1;
+        return last >= 0 && payload.getByte(last) == 0 ? payload.writerIndex(last) : payload;
+    }
+}

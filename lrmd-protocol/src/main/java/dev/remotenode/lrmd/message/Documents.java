@@ -1,0 +1,38 @@
+package dev.remotenode.lrmd.message;
+
+import dev.remotenode.lrmd.xml.Element;
+import dev.remotenode.lrmd.xml.Tolerance;
+import dev.remotenode.lrmd.xml.XmlException;
+import dev.remotenode.lrmd.xml.XmlReader;
+import dev.remotenode.lrmd.xml.XmlWriter;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+
+/** Payloads of frames as elements and back. */
+final class Documents {
+
+    private Documents() {}
+
+    /**
+     * Reads a payload, first strictly, then with the damage that Pacemaker 2.1.5 sends: a dropped
+     * request would leave its controller waiting for ten seconds and then hang up.
+     */
+    static Element read(ByteBuf payload) throws MalformedMessageException {
+        byte[] document = ByteBufUtil.getBytes(payload);
+        try {
+            return XmlReader.read(document, Tolerance.STRICT);
+        } catch (XmlException strict) {
+            try {
+                return XmlReader.read(document, Tolerance.DAMAGED_VALUES);
+            } catch (XmlException lenient) {
+                strict.addSuppressed(lenient);
+                throw new MalformedMessageException(
+                        "unreadable message: " + strict.getMessage(), strict);
+            }
+        }
+    }
+
+    static void write(Element element, ByteBuf out) {
+        XmlWriter.write(element, out);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.remotenode.lrmd.tls;
+
+import java.util.Optional;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.AlertLevel;
+import org.bouncycastle.tls.SecurityParameters;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.jspecify.annotations.Nullable;
+
+/** What became clear during a handshake, for one line in the log if it fails. */
+final class HandshakeRecord {
+
+    private @Nullable String refusal;
+    private @Nullable String alert;
+    private @Nullable HandshakeCompletion completion;
+
+    /** Remembers why we refuse; the first reason is the telling one. */
+    void refuse(String reason) {
+        if (refusal == null) {
+            refusal = reason;
+        }
+    }
+
+    /** Remembers that the peer gave up. */
+    void received(short level, short description) {
+        if (level == AlertLevel.fatal) {
+            alert = AlertDescription.getName(description);
+        }
+    }
+
+    /** Remembers what was agreed on. */
+    void completed(SecurityParameters parameters) {
+        completion =
+                new HandshakeCompletion(
+                        String.valueOf(parameters.getNegotiatedVersion()),
+                        "0x%04x".formatted(parameters.getCipherSuite()));
+    }
+
+    /** What was agreed on, once it was. */
+    Optional<HandshakeCompletion> completion() {
+        return Optional.ofNullable(completion);
+    }
+
+    /** Why the handshake failed, in words for an operator. */
+    String explain(Throwable failure) {
+        return Optional.ofNullable(refusal)
+                .or(() ->
+                        Optional.ofNullable(alert)
+                                .map(name -> "the peer refused it (" + name + ")"))
+                .orElseGet(() -> describe(failure));
+    }
+
+    private static String describe(Throwable failure) {
+        if (failure instanceof TlsFatalAlert fatal) {
+            return switch (fatal.getAlertDescription()) {
+                case AlertDescription.decrypt_error, AlertDescription.bad_record_mac ->
+                        "the peer's key differs from this node's";
+                case AlertDescription.protocol_version ->
+                        "the peer speaks neither TLS 1.3 nor TLS 1.2";
+                case AlertDescription.handshake_failure ->
+                        "the peer offers no cipher suite with a pre-shared key";
+                case AlertDescription.unexpected_message,
+                        AlertDescription.decode_error,
+                        AlertDescription.record_overflow ->
+                        "the peer does not speak TLS ("
+                                + AlertDescription.getName(fatal.getAlertDescription())
+                                + ")";
+                default -> AlertDescription.getName(fatal.getAlertDescription());
+            };
+        }
+        return String.valueOf(failure.getMessage());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.remotenode.lrmd.tls;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Vector;
+import org.bouncycastle.tls.AbstractTlsClient;
+import org.bouncycastle.tls.AlertDescription;
+import org.bouncycastle.tls.BasicTlsPSKExternal;
+import org.bouncycastle.tls.BasicTlsPSKIdentity;
+import org.bouncycastle.tls.ProtocolVersion;
+import org.bouncycastle.tls.TlsAuthentication;
+import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.TlsPSKExternal;
+import org.bouncycastle.tls.TlsPSKIdentity;
+import org.bouncycastle.tls.TlsUtils;
+import org.bouncycastle.tls.crypto.TlsCrypto;
+
+/** The cluster node's side of a handshake. */
+final class PskClient extends AbstractTlsClient implements HandshakePeer {
+
+    private final ClientIdentity identity;
+    private final HandshakeRecord record = new HandshakeRecord();
+
+    PskClient(TlsCrypto crypto, ClientIdentity identity) {
+        super(crypto);
+        this.identity = identity;
+    }
+
+    @Override
+    public HandshakeRecord handshakeRecord() {
+        return record;
+    }
+
+    @Override
+    protected ProtocolVersion[] getSupportedVersions() {
+        return switch (identity.versions()) {
+            case TLS_1_3_AND_1_2 -> ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv12);
+            case ONLY_TLS_1_2 -> ProtocolVersion.TLSv12.only();
+        };
+    }
+
+    @Override
+    protected int[] getSupportedCipherSuites() {
+        return TlsUtils.getSupportedCipherSuites(
+                getCrypto(),
+                switch (identity.versions()) {
+                    case TLS_1_3_AND_1_2 -> CipherSuites.all();
+                    case ONLY_TLS_1_2 -> CipherSuites.tls12();
+                });
+    }
+
+    @Override
+    public Vector<TlsPSKExternal> getExternalPSKs() {
+        return switch (identity.versions()) {
+            case TLS_1_3_AND_1_2 ->
+                    new Vector<>(
+                            List.of(
+                                    new BasicTlsPSKExternal(
+                                            name(),
+                                            getCrypto().createSecret(identity.key().secret()))));
+            case ONLY_TLS_1_2 -> new Vector<>();
+        };
+    }
+
+    @Override
+    public TlsPSKIdentity getPSKIdentity() {
+        return new BasicTlsPSKIdentity(name(), identity.key().secret());
+    }
+
+    private byte[] name() {
+        return identity.name().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A daemon that presents a certificate is none of ours. */
+    @Override
+    public TlsAuthentication getAuthentication() throws TlsFatalAlert {
+        throw new TlsFatalAlert(AlertDescription.unexpected_message);
+    }
+
+    @Override
+    public boolean requiresCloseNotify() {
+        return false;
+    }
+
+    @Override
+    public void notifyHandshakeComplete() throws IOException {
+        super.notifyHandshakeComplete();
+        record.completed(context.getSecurityParametersConnection());
+    }
+
+    @Override
+    public void notifyAlertReceived(short level, short description) {
+        super.notifyAlertReceived(level, description);
+        record.received(level, description);
+    }
+}

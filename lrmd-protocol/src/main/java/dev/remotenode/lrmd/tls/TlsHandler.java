@@ -1,0 +1,212 @@
+package dev.remotenode.lrmd.tls;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encrypts and decrypts one connection.
+ *
+ * <p>Each buffer written becomes a record of its own (more only beyond 16 KiB), and everything
+ * written until a flush leaves in a single write: a C peer needs header and payload of a message in
+ * two records, and two writes would cost a delayed acknowledgement.
+ *
+ * <p>Fires {@link HandshakeCompletion} as a user event; a handshake that fails arrives as a {@link
+ * HandshakeException}, after which the connection is closed.
+ */
+public final class TlsHandler extends ChannelDuplexHandler {
+
+    private final TlsEngine engine;
+    private final Duration handshakeTimeout;
+    private final List<ChannelPromise> unflushed = new ArrayList<>();
+    private byte[] incoming = new byte[0];
+    private boolean failed;
+    private @Nullable ScheduledFuture<?> deadline;
+
+    private TlsHandler(TlsEngine engine, Duration handshakeTimeout) {
+        this.engine = engine;
+        this.handshakeTimeout = handshakeTimeout;
+    }
+
+    /** The daemon's side. */
+    public static TlsHandler server(KeySource keys, Duration handshakeTimeout) {
+        return new TlsHandler(TlsEngine.server(keys), handshakeTimeout);
+    }
+
+    /** The cluster node's side. */
+    public static TlsHandler client(ClientIdentity identity, Duration handshakeTimeout) {
+        return new TlsHandler(TlsEngine.client(identity), handshakeTimeout);
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) throws IOException {
+        if (context.channel().isActive()) {
+            open(context);
+        }
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) throws IOException {
+        open(context);
+        context.fireChannelActive();
+    }
+
+    private void open(ChannelHandlerContext context) throws IOException {
+        if (deadline != null) {
+            return;
+        }
+        deadline =
+                context.executor()
+                        .schedule(
+                                () -> giveUp(context),
+                                handshakeTimeout.toMillis(),
+                                TimeUnit.MILLISECONDS);
+        engine.open();
+        sendOutput(context, context.newPromise());
+    }
+
+    private void giveUp(ChannelHandlerContext context) {
+        if (engine.isHandshaking()) {
+            fail(
+                    context,
+                    new HandshakeException(
+                            "the peer did not finish it within "
+                                    + handshakeTimeout.toSeconds()
+                                    + " s"));
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        try {
+            if (!failed && !engine.isClosed()) {
+                receive(context, bytes);
+            }
+        } finally {
+            bytes.release();
+        }
+    }
+
+    private void receive(ChannelHandlerContext context, ByteBuf bytes) {
+        int length = bytes.readableBytes();
+        if (incoming.length < length) {
+            incoming = new byte[length];
+        }
+        bytes.readBytes(incoming, 0, length);
+        boolean handshaking = engine.isHandshaking();
+        try {
+            engine.receive(incoming, length);
+        } catch (IOException e) {
+            fail(
+                    context,
+                    handshaking
+                            ? new HandshakeException(engine.handshakeRecord().explain(e), e)
+                            : e);
+            return;
+        }
+        sendOutput(context, context.newPromise());
+        if (handshaking && !engine.isHandshaking()) {
+            complete(context);
+        }
+        if (engine.hasReceived()) {
+            context.fireChannelRead(engine.received(context.alloc()));
+        }
+        if (engine.isClosed()) {
+            context.close();
+        }
+    }
+
+    private void complete(ChannelHandlerContext context) {
+        cancelDeadline();
+        engine.handshakeRecord().completion().ifPresent(context::fireUserEventTriggered);
+    }
+
+    /** Sends the alert that the engine may have left, then closes. */
+    private void fail(ChannelHandlerContext context, Throwable cause) {
+        failed = true;
+        cancelDeadline();
+        context.fireExceptionCaught(cause);
+        sayGoodbye(context).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        try {
+            engine.send((ByteBuf) message);
+            unflushed.add(promise);
+        } catch (IOException | IllegalStateException e) {
+            promise.setFailure(e);
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    @Override
+    public void flush(ChannelHandlerContext context) {
+        List<ChannelPromise> sent = List.copyOf(unflushed);
+        unflushed.clear();
+        sendOutput(context, context.newPromise())
+                .addListener(future -> sent.forEach(promise -> settle(promise, future.cause())));
+    }
+
+    private static void settle(ChannelPromise promise, @Nullable Throwable failure) {
+        if (failure == null) {
+            promise.trySuccess();
+        } else {
+            promise.tryFailure(failure);
+        }
+    }
+
+    private ChannelFuture sendOutput(ChannelHandlerContext context, ChannelPromise promise) {
+        if (!engine.hasOutput()) {
+            context.flush();
+            return promise.setSuccess();
+        }
+        return context.writeAndFlush(engine.output(context.alloc()), promise);
+    }
+
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        cancelDeadline();
+        sayGoodbye(context).addListener(_ -> context.close(promise));
+    }
+
+    private ChannelFuture sayGoodbye(ChannelHandlerContext context) {
+        try {
+            engine.close();
+        } catch (IOException e) {
+            // The connection is ended anyway: the peer just does not hear it from TLS.
+            failed = true;
+        }
+        return sendOutput(context, context.newPromise());
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        cancelDeadline();
+        if (engine.isHandshaking() && !failed) {
+            context.fireExceptionCaught(
+                    new HandshakeException(
+                            "the peer closed the connection before it was finished"));
+        }
+        context.fireChannelInactive();
+    }
+
+    private void cancelDeadline() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.remotenode.lrmd.xml;
+
+import java.util.OptionalInt;
+
+/** Reads one quoted attribute value at the scanner's position. */
+final class AttributeValue {
+
+    private final Scanner scanner;
+    private final boolean lenient;
+    private final StringBuilder unescaped = new StringBuilder();
+    private int rawFrom;
+
+    AttributeValue(Scanner scanner, Tolerance tolerance) {
+        this.scanner = scanner;
+        this.lenient = tolerance == Tolerance.DAMAGED_VALUES;
+    }
+
+    String read() throws XmlException {
+        int quote = scanner.peek();
+        if (quote != '"' && quote != '\'') {
+            throw scanner.error("expected a quoted value");
+        }
+        scanner.step(1);
+        rawFrom = scanner.position();
+        while (true) {
+            int character = scanner.peek();
+            if (character == quote && (!lenient || quoteEndsValue())) {
+                takeRaw();
+                scanner.step(1);
+                return unescaped.toString();
+            } else if (character == -1) {
+                throw scanner.error("an attribute value is not closed");
+            } else if (character == '&') {
+                takeRaw();
+                reference();
+                rawFrom = scanner.position();
+            } else if (character < ' ' || character == '<') {
+                takeRaw();
+                special(character);
+                rawFrom = scanner.position();
+            } else {
+                scanner.step(1);
+            }
+        }
+    }
+
+    private void takeRaw() {
+        if (scanner.position() > rawFrom) {
+            unescaped.append(scanner.text(rawFrom, scanner.position()));
+        }
+    }
+
+    /** A line end or tab is read as a blank, as XML has it; in a damaged value it is itself. */
+    private void special(int character) throws XmlException {
+        if (lenient) {
+            unescaped.append((char) character);
+        } else if (Scanner.isBlank(character)) {
+            unescaped.append(' ');
+        } else {
+            throw scanner.error("character 0x%02x must not stand in a value".formatted(character));
+        }
+        scanner.step(1);
+    }
+
+    private void reference() throws XmlException {
+        int semicolon = 1;
+        while (semicolon <= CharacterReference.MAX_LENGTH && scanner.peek(semicolon) != ';') {
+            semicolon++;
+        }
+        OptionalInt codePoint =
+                semicolon > CharacterReference.MAX_LENGTH
+                        ? OptionalInt.empty()
+                        : CharacterReference.codePoint(scanner.textAhead(1, semicolon), lenient);
+        if (codePoint.isPresent()) {
+            unescaped.appendCodePoint(codePoint.getAsInt());
+            scanner.step(semicolon + 1);
+        } else if (lenient) {
+            unescaped.append('&');
+            scanner.step(1);
+        } else {
+            throw scanner.error("not an entity or character reference of XML");
+        }
+    }
+
+    /** In a damaged value a quote is the end only if the tag goes on as a tag would. */
+    private boolean quoteEndsValue() {
+        int ahead = 1;
+        while (Scanner.isBlank(scanner.peek(ahead))) {
+            ahead++;
+        }
+        int next = scanner.peek(ahead);
+        if (next == '>' || (next == '/' && scanner.peek(ahead + 1) == '>')) {
+            return true;
+        }
+        if (ahead == 1 || !Scanner.isNameStart(next)) {
+            return false;
+        }
+        while (Scanner.isName(scanner.peek(ahead))) {
+            ahead++;
+        }
+        int quote = scanner.peek(ahead + 1);
+        return scanner.peek(ahead) == '=' && (quote == '"' || quote == '\'');
+    }
+}

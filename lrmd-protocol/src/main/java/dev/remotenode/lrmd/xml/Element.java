@@ -1,0 +1,41 @@
+package dev.remotenode.lrmd.xml;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * One XML element with its attributes and child elements, in document order. Immutable.
+ *
+ * <p>Character data is not kept: no message of the protocol carries any outside of proxied
+ * payloads, which are never taken apart.
+ *
+ * @param name the element's name
+ * @param attributes unescaped values by name
+ * @param children child elements
+ */
+public record Element(
+        String name, SequencedMap<String, String> attributes, List<Element> children) {
+
+    public Element {
+        attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
+        children = List.copyOf(children);
+    }
+
+    /** Starts an element with this name. */
+    public static ElementBuilder named(String name) {
+        return new ElementBuilder(name);
+    }
+
+    /** The value of an attribute, if it is there. */
+    public Optional<String> attribute(String attributeName) {
+        return Optional.ofNullable(attributes.get(attributeName));
+    }
+
+    /** The first child element with this name, if there is one. */
+    public Optional<Element> child(String childName) {
+        return children.stream().filter(child -> child.name.equals(childName)).findFirst();
+    }
+}
