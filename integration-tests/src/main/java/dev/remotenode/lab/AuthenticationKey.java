@@ -1,0 +1,24 @@
+package dev.remotenode.lab;
+
+import dev.remotenode.lab.host.Host;
+import java.security.SecureRandom;
+
+/** The pre-shared key of a lab, the same on cluster nodes and remote nodes. */
+final class AuthenticationKey {
+    private static final String FILE = "/etc/pacemaker/authkey";
+
+    /** The size that Pacemaker's documentation recommends. */
+    private static final int SIZE = 4096;
+
+    private final byte[] bytes = new byte[SIZE];
+
+    AuthenticationKey() {
+        new SecureRandom().nextBytes(bytes);
+    }
+
+    void install(Host host) {
+        host.write(FILE, bytes);
+        host.run("chown", "root:haclient", FILE);
+        host.run("chmod", "640", FILE);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.remotenode.lab;
+
+import dev.remotenode.lab.agent.Actor;
+import dev.remotenode.lab.agent.ActorAgent;
+import dev.remotenode.lab.cluster.Cluster;
+import dev.remotenode.lab.cluster.ClusterNode;
+import dev.remotenode.lab.cluster.Placement;
+import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.cluster.ResourceStatus;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.Lab;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The whole stage: a lab with a real cluster ({@code node1}, {@code node2}, ...) and one host with
+ * the daemon under test ({@code guest1}), which {@link #connect} makes a remote node of the
+ * cluster.
+ */
+public final class RemoteCluster implements AutoCloseable {
+    /** What the project promises for a daemon that is up. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    private static final Duration CLEAR_LIMIT = Duration.ofSeconds(60);
+
+    private final Lab lab;
+    private final Cluster cluster;
+    private final RemoteNode remote;
+
+    private RemoteCluster(Lab lab, Cluster cluster, RemoteNode remote) {
+        this.lab = lab;
+        this.cluster = cluster;
+        this.remote = remote;
+    }
+
+    /**
+     * Opens the stage, with the daemon running but the cluster not knowing of it yet.
+     *
+     * @param name says whose lab this is; the process id makes it unique
+     * @throws dev.remotenode.lab.host.LabException if anything does not start; evidence is kept
+     */
+    public static RemoteCluster open(LabSettings settings, String name, int clusterNodes) {
+        Path folder = settings.folder().resolve(name + "-" + ProcessHandle.current().pid());
+        Lab lab = Lab.open(folder, settings.program().folder());
+        try {
+            List<Host> members =
+                    IntStream.rangeClosed(1, clusterNodes)
+                            .mapToObj(i -> lab.addHost("node" + i))
+                            .toList();
+            Host guest = lab.addHost("guest1");
+            var key = new AuthenticationKey();
+            lab.hosts().forEach(key::install);
+            lab.hosts().forEach(ActorAgent::install);
+            RemoteNode remote = RemoteNode.start(guest, settings.program());
+            return new RemoteCluster(lab, Cluster.start(members), remote);
+        } catch (RuntimeException e) {
+            settings.evidence().collect(lab, name + "-start");
+            lab.close();
+            throw e;
+        }
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    public RemoteNode remote() {
+        return remote;
+    }
+
+    /** Adds the remote node to the cluster and waits until it is online. */
+    public void connect() {
+        cluster.cib()
+                .create(
+                        Primitive.of(remote.name(), "ocf:pacemaker:remote")
+                                .withParameter("server", remote.host().address())
+                                .monitoredEvery(Duration.ofSeconds(5)),
+                        List.of());
+        awaitConnected();
+    }
+
+    /** Waits until the remote node is online. */
+    public void awaitConnected() {
+        cluster.await(
+                "the remote node online", CONNECT_LIMIT, status -> status.isOnline(remote.name()));
+    }
+
+    /** Adds a resource that runs on the remote node if it can, else on a cluster node. */
+    public void addPreferringRemote(Primitive primitive) {
+        cluster.cib().create(primitive, List.of(Placement.preferred(remote.name())));
+    }
+
+    /** Adds a resource that may run on the remote node only. */
+    public void addOnRemoteOnly(Primitive primitive) {
+        List<Placement> elsewhere =
+                cluster.members().stream()
+                        .map(ClusterNode::name)
+                        .map(Placement::forbidden)
+                        .toList();
+        cluster.cib().create(primitive, elsewhere);
+    }
+
+    /**
+     * Removes all resources but the connection to the remote node, and waits until they are gone.
+     */
+    public void clear() {
+        cluster.status().resources().stream()
+                .map(ResourceStatus::id)
+                .filter(id -> !id.equals(remote.name()))
+                .forEach(cluster.cib()::delete);
+        cluster.await(
+                "no resources but the remote node",
+                CLEAR_LIMIT,
+                status -> status.resources().size() == 1);
+    }
+
+    /** The part that a resource of {@link ActorAgent} plays on the remote node. */
+    public Actor actor(String resource) {
+        return new Actor(remote.host(), resource);
+    }
+
+    /** Switches all hosts off, and throws their logs away. */
+    @Override
+    public void close() {
+        lab.close();
+        new FileTree(lab.folder()).delete();
+    }
+}

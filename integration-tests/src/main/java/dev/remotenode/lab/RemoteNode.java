@@ -1,0 +1,48 @@
+package dev.remotenode.lab;
+
+import dev.remotenode.lab.daemon.DaemonProgram;
+import dev.remotenode.lab.daemon.RemoteDaemon;
+import dev.remotenode.lab.host.Host;
+import java.util.Map;
+
+/**
+ * A host outside of the cluster with a Pacemaker Remote daemon, that the cluster runs resources on.
+ */
+public final class RemoteNode {
+    private final Host host;
+    private final DaemonProgram program;
+    private RemoteDaemon daemon;
+
+    private RemoteNode(Host host, DaemonProgram program, RemoteDaemon daemon) {
+        this.host = host;
+        this.program = program;
+        this.daemon = daemon;
+    }
+
+    /** Starts the daemon on a host. */
+    static RemoteNode start(Host host, DaemonProgram program) {
+        return new RemoteNode(host, program, RemoteDaemon.start(host, program, Map.of()));
+    }
+
+    /** Its name in the cluster, and the id of the resource that is the connection to it. */
+    public String name() {
+        return host.name();
+    }
+
+    public Host host() {
+        return host;
+    }
+
+    /** The daemon that runs now, or ran last. */
+    public RemoteDaemon daemon() {
+        return daemon;
+    }
+
+    /** Starts the daemon again, after it has ended. */
+    public void restartDaemon() {
+        if (daemon.isRunning()) {
+            throw new IllegalStateException("the daemon on " + host + " still runs");
+        }
+        daemon = RemoteDaemon.start(host, program, Map.of());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.remotenode.lab.cluster;
+
+import dev.remotenode.lab.host.Host;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@code cibadmin}: the cluster's configuration. */
+public record Cib(Host host) {
+    /** Adds a resource and where it may run, in one step so that it never starts elsewhere. */
+    public void create(Primitive primitive, List<Placement> placements) {
+        String configuration =
+                "<configuration><resources>%s</resources><constraints>%s</constraints></configuration>"
+                        .formatted(
+                                PrimitiveXml.of(primitive),
+                                placements.stream()
+                                        .map(placement -> placement.xml(primitive.id()))
+                                        .collect(Collectors.joining()));
+        host.run(
+                "cibadmin",
+                "--modify",
+                "--allow-create",
+                "--scope",
+                "configuration",
+                "--xml-text",
+                configuration);
+    }
+
+    /** Removes a resource; the cluster stops it. */
+    public void delete(String resource) {
+        deleteAll("//constraints/rsc_location[@rsc='%s']".formatted(resource));
+        deleteAll("//resources/primitive[@id='%s']".formatted(resource));
+    }
+
+    private void deleteAll(String xpath) {
+        host.run("cibadmin", "--delete-all", "--force", "--xpath", xpath);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.remotenode.lab.cluster;
+
+import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Host;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A cluster of real corosync and Pacemaker on hosts of a lab, without fencing. It ends when its
+ * hosts are switched off.
+ */
+public final class Cluster {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final List<ClusterNode> members;
+
+    private Cluster(List<ClusterNode> members) {
+        this.members = members;
+    }
+
+    /** Starts cluster software on hosts and waits until all of them are online. */
+    public static Cluster start(List<Host> hosts) {
+        var corosync = new CorosyncConfiguration(hosts);
+        String cib = InitialCib.text();
+        var cluster =
+                new Cluster(
+                        hosts.stream()
+                                .map(host -> ClusterNode.start(host, corosync, cib))
+                                .toList());
+        cluster.await(
+                "the cluster online",
+                START_LIMIT,
+                status ->
+                        status.coordinator().isPresent()
+                                && hosts.stream().map(Host::name).allMatch(status::isOnline));
+        return cluster;
+    }
+
+    public List<ClusterNode> members() {
+        return members;
+    }
+
+    public ClusterStatus status() {
+        return new CrmMon(host()).status();
+    }
+
+    /** What {@code crm_mon} shows people. */
+    public String statusText() {
+        return new CrmMon(host()).text();
+    }
+
+    public Cib cib() {
+        return new Cib(host());
+    }
+
+    public CrmResource resources() {
+        return new CrmResource(host());
+    }
+
+    /**
+     * Waits until the cluster is in a certain state.
+     *
+     * @throws dev.remotenode.lab.host.LabException with the last state seen, if {@code limit}
+     *     passes
+     */
+    public ClusterStatus await(String what, Duration limit, Predicate<ClusterStatus> wanted) {
+        return Await.until(what, limit, this::status, wanted);
+    }
+
+    /** Commands run on the first member. */
+    private Host host() {
+        return members.getFirst().host();
+    }
+}

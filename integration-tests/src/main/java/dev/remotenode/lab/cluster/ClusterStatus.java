@@ -1,0 +1,52 @@
+package dev.remotenode.lab.cluster;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster at one moment, as {@code crm_mon} shows it.
+ *
+ * @param coordinator the name of the designated controller (DC), if one is elected
+ * @param operations the recorded history of operations, oldest first per resource and node
+ * @param failures the failed operations that have not been cleaned up
+ */
+public record ClusterStatus(
+        Optional<String> coordinator,
+        List<NodeStatus> nodes,
+        List<ResourceStatus> resources,
+        List<OperationRecord> operations,
+        List<FailedOperation> failures) {
+
+    /** What is known before the cluster can be asked. */
+    static final ClusterStatus UNKNOWN =
+            new ClusterStatus(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+
+    public boolean isOnline(String node) {
+        return nodes.stream().anyMatch(status -> status.name().equals(node) && status.online());
+    }
+
+    public Optional<ResourceStatus> resource(String id) {
+        return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
+    }
+
+    /** Whether the resource is active on this node and on no other. */
+    public boolean isStarted(String resource, String node) {
+        return resource(resource).filter(status -> status.isStartedOn(node)).isPresent();
+    }
+
+    /** Whether the resource is configured, and active nowhere. */
+    public boolean isStopped(String resource) {
+        return resource(resource).filter(status -> status.nodes().isEmpty()).isPresent();
+    }
+
+    public List<OperationRecord> operationsOf(String resource, String node) {
+        return operations.stream()
+                .filter(operation ->
+                        operation.resource().equals(resource) && operation.node().equals(node))
+                .toList();
+    }
+
+    public List<FailedOperation> failuresOf(String resource) {
+        return failures.stream().filter(failure -> failure.resource().equals(resource)).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.remotenode.lab.cluster;
+
+/**
+ * Where a resource may run: a location constraint.
+ *
+ * @param score as the CIB writes it
+ */
+public record Placement(String node, String score) {
+    /** On this node if it is available. */
+    public static Placement preferred(String node) {
+        return new Placement(node, "100");
+    }
+
+    /** Never on this node. */
+    public static Placement forbidden(String node) {
+        return new Placement(node, "-INFINITY");
+    }
+
+    String xml(String resource) {
+        return "<rsc_location id=\"%1$s-on-%2$s\" rsc=\"%1$s\" node=\"%2$s\" score=\"%3$s\"/>"
+                .formatted(resource, node, score);
+    }
+}

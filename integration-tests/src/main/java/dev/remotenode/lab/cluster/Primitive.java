@@ -1,0 +1,50 @@
+package dev.remotenode.lab.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A resource to be configured: what {@code <primitive>} is in the CIB.
+ *
+ * @param agent standard, provider and type, for instance {@code ocf:pacemaker:Dummy}
+ */
+public record Primitive(
+        String id, String agent, Map<String, String> parameters, List<Action> actions) {
+    /**
+     * An operation as configured.
+     *
+     * @param interval zero unless it recurs
+     */
+    public record Action(String name, Duration interval, Duration timeout) {}
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
+
+    public Primitive {
+        parameters = Map.copyOf(parameters);
+        actions = List.copyOf(actions);
+    }
+
+    public static Primitive of(String id, String agent) {
+        return new Primitive(id, agent, Map.of(), List.of());
+    }
+
+    public Primitive withParameter(String name, String value) {
+        var all = new TreeMap<>(parameters);
+        all.put(name, value);
+        return new Primitive(id, agent, all, actions);
+    }
+
+    /** With a monitor that recurs at this interval. */
+    public Primitive monitoredEvery(Duration interval) {
+        return with(new Action("monitor", interval, DEFAULT_TIMEOUT));
+    }
+
+    public Primitive with(Action action) {
+        var all = new ArrayList<>(actions);
+        all.add(action);
+        return new Primitive(id, agent, parameters, all);
+    }
+}

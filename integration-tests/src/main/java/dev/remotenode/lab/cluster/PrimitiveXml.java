@@ -1,0 +1,76 @@
+package dev.remotenode.lab.cluster;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.TreeMap;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/** Writes a {@link Primitive} the way the CIB wants it. */
+final class PrimitiveXml {
+    private static final int AGENT_PARTS = 3;
+
+    private final Primitive primitive;
+    private final XMLStreamWriter xml;
+
+    private PrimitiveXml(Primitive primitive, XMLStreamWriter xml) {
+        this.primitive = primitive;
+        this.xml = xml;
+    }
+
+    static String of(Primitive primitive) {
+        var text = new StringWriter();
+        try {
+            var writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+            new PrimitiveXml(primitive, writer).write();
+            writer.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalArgumentException("not expressible in XML: " + primitive, e);
+        }
+        return text.toString();
+    }
+
+    private void write() throws XMLStreamException {
+        List<String> agent = List.of(primitive.agent().split(":", AGENT_PARTS));
+        if (agent.size() != AGENT_PARTS) {
+            throw new IllegalArgumentException("not standard:provider:type: " + primitive.agent());
+        }
+        start("primitive", "id", primitive.id());
+        xml.writeAttribute("class", agent.get(0));
+        xml.writeAttribute("provider", agent.get(1));
+        xml.writeAttribute("type", agent.get(2));
+        writeParameters();
+        writeActions();
+        xml.writeEndElement();
+    }
+
+    private void writeParameters() throws XMLStreamException {
+        start("instance_attributes", "id", primitive.id() + "-parameters");
+        for (var parameter : new TreeMap<>(primitive.parameters()).entrySet()) {
+            start("nvpair", "id", primitive.id() + "-parameter-" + parameter.getKey());
+            xml.writeAttribute("name", parameter.getKey());
+            xml.writeAttribute("value", parameter.getValue());
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private void writeActions() throws XMLStreamException {
+        xml.writeStartElement("operations");
+        for (Primitive.Action action : primitive.actions()) {
+            long interval = action.interval().toMillis();
+            start("op", "id", primitive.id() + "-" + action.name() + "-" + interval);
+            xml.writeAttribute("name", action.name());
+            xml.writeAttribute("interval", interval + "ms");
+            xml.writeAttribute("timeout", action.timeout().toMillis() + "ms");
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+
+    private void start(String element, String attribute, String value) throws XMLStreamException {
+        xml.writeStartElement(element);
+        xml.writeAttribute(attribute, value);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.remotenode.lab.daemon;
+
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.LabException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A program tree with a Pacemaker Remote daemon in it.
+ *
+ * @param folder the root of the tree; hosts see it at {@link Host#PROGRAMS}
+ */
+public record DaemonProgram(Implementation implementation, Path folder) {
+    /** Whose daemon. */
+    public enum Implementation {
+        /** This project's, as packaged by {@code remote-agent}. */
+        JAVA("sbin/pacemaker-remoted"),
+        /** Pacemaker's own, as unpacked from Debian's package. */
+        C("usr/sbin/pacemaker-remoted");
+
+        private final String executable;
+
+        Implementation(String executable) {
+            this.executable = executable;
+        }
+    }
+
+    /**
+     * The daemon that the system property {@code daemon} names, in the folder that {@code
+     * daemon.java} or {@code daemon.c} names.
+     *
+     * @throws LabException if it is not there
+     */
+    public static DaemonProgram fromSystemProperties() {
+        var implementation = implementationUnderTest();
+        String property = "daemon." + implementation.name().toLowerCase(Locale.ROOT);
+        String folder = System.getProperty(property);
+        if (folder == null) {
+            throw new LabException("the system property " + property + " must name a folder");
+        }
+        return new DaemonProgram(implementation, Path.of(folder).toAbsolutePath());
+    }
+
+    /** What the system property {@code daemon} says: {@code java}, the default, or {@code c}. */
+    public static Implementation implementationUnderTest() {
+        String name = System.getProperty("daemon", "java");
+        return Implementation.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    public DaemonProgram {
+        Path executable = folder.resolve(implementation.executable);
+        if (!Files.isExecutable(executable)) {
+            throw new LabException("no daemon at " + executable);
+        }
+    }
+
+    /** Where a host finds the daemon. */
+    String pathOnHost() {
+        return Host.PROGRAMS + "/" + implementation.executable;
+    }
+
+    @Override
+    public String toString() {
+        return folder.resolve(implementation.executable).toString();
+    }
+}

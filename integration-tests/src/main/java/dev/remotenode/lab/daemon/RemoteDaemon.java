@@ -1,0 +1,82 @@
+package dev.remotenode.lab.daemon;
+
+import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.HostProcess;
+import dev.remotenode.lab.host.LabException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** One run of a Pacemaker Remote daemon on a host. */
+public final class RemoteDaemon {
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+
+    /**
+     * Both daemons log this once they do accept connections, and upstream's own tests wait for it.
+     */
+    private static final String READY = "successfully started and accepting connections";
+
+    private final HostProcess process;
+
+    private RemoteDaemon(HostProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts the daemon and waits until it accepts connections.
+     *
+     * @param environment beside the usual, for instance {@code PCMK_debug}
+     */
+    public static RemoteDaemon start(
+            Host host, DaemonProgram program, Map<String, String> environment) {
+        Path log = host.logs().resolve("pacemaker/pacemaker.log");
+        int before = text(log).length();
+        var command = Command.of(program.pathOnHost()).withEnvironment(environment);
+        HostProcess process = host.start(command, "pacemaker-remoted.out");
+        Await.until(
+                "the daemon on " + host + " to accept connections, see " + log,
+                START_LIMIT,
+                () -> {
+                    if (!process.isAlive()) {
+                        throw new LabException("the daemon on " + host + " ended, see " + log);
+                    }
+                    return text(log).substring(before).contains(READY);
+                });
+        return new RemoteDaemon(process);
+    }
+
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL; returns once the daemon is gone. The agents it started are not touched. */
+    public void kill() {
+        process.kill();
+        process.awaitExit(KILL_LIMIT);
+    }
+
+    /** SIGTERM. */
+    public void terminate() {
+        process.terminate();
+    }
+
+    /** Waits for the daemon to end, and returns its exit status. */
+    public int awaitExit(Duration limit) {
+        return process.awaitExit(limit);
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.exists(log) ? Files.readString(log, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

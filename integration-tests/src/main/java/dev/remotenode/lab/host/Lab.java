@@ -1,0 +1,99 @@
+package dev.remotenode.lab.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A room with hosts on one network. Any number of labs may be open side by side.
+ *
+ * <p>Not safe for use by several threads at once, except for what {@link Host} allows.
+ */
+public final class Lab implements AutoCloseable {
+    private static final String NETWORK_PREFIX = "10.77.0.";
+
+    private final Path folder;
+    private final Path programs;
+    private final Network network;
+    private final List<Host> hosts = new ArrayList<>();
+
+    private Lab(Path folder, Path programs, Network network) {
+        this.folder = folder;
+        this.programs = programs;
+        this.network = network;
+    }
+
+    /**
+     * Opens a lab without hosts. Needs root.
+     *
+     * @param folder an empty or missing folder for the logs of the hosts; it stays when the lab
+     *     closes
+     * @param programs what the hosts see as {@value Host#PROGRAMS}, read only
+     */
+    public static Lab open(Path folder, Path programs) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Lab(folder, programs, Network.open(folder.resolve("network.log")));
+    }
+
+    /**
+     * Adds a running host, known by its name to all others.
+     *
+     * @param name at most 12 characters, as it also names a network link
+     */
+    public Host addHost(String name) {
+        String address = NETWORK_PREFIX + (hosts.size() + 1);
+        Path logs = folder.resolve(name);
+        try {
+            Files.createDirectories(logs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Host host = Host.boot(name, address, logs, programs);
+        hosts.add(host);
+        writePid(host);
+        network.plug(host);
+        introduceAll();
+        return host;
+    }
+
+    public List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** Where the logs of the hosts are, in a folder per host. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Switches all hosts off. */
+    @Override
+    public void close() {
+        hosts.forEach(Host::close);
+        network.close();
+    }
+
+    /** For people: {@code integration-tests/enter} finds the host by this file. */
+    private void writePid(Host host) {
+        try {
+            Files.writeString(folder.resolve(host.name() + ".pid"), host.pid() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void introduceAll() {
+        String names =
+                hosts.stream()
+                        .map(host -> host.address() + " " + host.name() + "\n")
+                        .collect(Collectors.joining("", "127.0.0.1 localhost\n", ""));
+        hosts.forEach(host -> host.write("/etc/hosts", names));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.remotenode.lab.junit;
+
+import dev.remotenode.lab.KeepOpen;
+import dev.remotenode.lab.LabSettings;
+import dev.remotenode.lab.RemoteCluster;
+import dev.remotenode.lab.host.LabException;
+import java.nio.file.Path;
+
+/** The cluster of one test class, and where its evidence goes. */
+record OpenStage(LabSettings settings, String name, RemoteCluster cluster)
+        implements AutoCloseable {
+
+    static OpenStage of(LabSettings settings, Class<?> testClass, int clusterNodes) {
+        String name = testClass.getSimpleName();
+        return new OpenStage(settings, name, RemoteCluster.open(settings, name, clusterNodes));
+    }
+
+    void connect() {
+        keepingEvidence("connect", cluster::connect);
+    }
+
+    void clear() {
+        keepingEvidence("clear", cluster::clear);
+    }
+
+    void keepEvidence(String occasion) {
+        String folder = name + "-" + occasion.replaceAll("\\W+", "");
+        Path evidence = settings.evidence().collect(cluster.lab(), folder);
+        System.out.printf("[lab] evidence in %s%n", evidence);
+    }
+
+    @Override
+    public void close() {
+        KeepOpen.ifWanted(cluster.lab());
+        cluster.close();
+    }
+
+    private void keepingEvidence(String occasion, Runnable work) {
+        try {
+            work.run();
+        } catch (LabException e) {
+            keepEvidence(occasion);
+            throw e;
+        }
+    }
+}

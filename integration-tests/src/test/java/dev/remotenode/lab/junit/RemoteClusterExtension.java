@@ -1,0 +1,67 @@
+package dev.remotenode.lab.junit;
+
+import dev.remotenode.lab.LabSettings;
+import dev.remotenode.lab.RemoteCluster;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** Opens the cluster of a test class, hands it to tests, tidies up and collects evidence. */
+final class RemoteClusterExtension
+        implements BeforeAllCallback,
+                AfterTestExecutionCallback,
+                AfterEachCallback,
+                ParameterResolver {
+    private static final ExtensionContext.Namespace STORE =
+            ExtensionContext.Namespace.create(RemoteClusterExtension.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var settings = LabSettings.fromSystemProperties();
+        System.out.printf(
+                "[lab] %s: daemon under test is %s%n",
+                context.getDisplayName(), settings.program());
+        var stage = OpenStage.of(settings, context.getRequiredTestClass(), nodes(context));
+        context.getStore(STORE).put(OpenStage.class, stage);
+        stage.connect();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        context.getExecutionException()
+                .ifPresent(failure -> stage(context).keepEvidence(context.getDisplayName()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        stage(context).clear();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RemoteCluster.class;
+    }
+
+    @Override
+    public RemoteCluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return stage(context).cluster();
+    }
+
+    private static int nodes(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(
+                        context.getRequiredTestClass(), RemoteClusterTest.class)
+                .map(RemoteClusterTest::clusterNodes)
+                .orElseThrow();
+    }
+
+    /** The store closes it when the class is done. */
+    private static OpenStage stage(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(STORE).get(OpenStage.class, OpenStage.class))
+                .orElseThrow();
+    }
+}
