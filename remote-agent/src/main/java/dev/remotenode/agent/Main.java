@@ -5,6 +5,9 @@ import dev.remotenode.agent.config.CommandLine;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.ConfigurationReader;
 import dev.remotenode.agent.logging.Logging;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The daemon, from its first instruction to its exit status. */
 public final class Main {
@@ -22,7 +25,10 @@ public final class Main {
 
     private static int run(CommandLineOptions options) {
         AgentConfiguration configuration = ConfigurationReader.read(options, System.getenv());
-        Logging.start(configuration.logging());
+        List<String> unusableTargets = Logging.start(configuration.logging());
+        Logger log = LoggerFactory.getLogger(Main.class);
+        unusableTargets.forEach(log::warn);
+        configuration.warnings().forEach(log::warn);
         return RemoteAgent.run(configuration);
     }
 }

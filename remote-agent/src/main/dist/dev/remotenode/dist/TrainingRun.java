@@ -1,0 +1,83 @@
+package dev.remotenode.dist;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** One life of the daemon, from its start over a connection's work to its orderly end. */
+final class TrainingRun {
+    private static final String STARTED = "successfully started";
+    private static final int KEY_BYTES = 4096;
+
+    private TrainingRun() {}
+
+    /**
+     * Starts the daemon on the loopback interface, lets a client work with it, ends it.
+     *
+     * @throws IllegalStateException it did not come up or did not end well; the message has its log
+     */
+    static void of(Path image, Path work) throws IOException, InterruptedException {
+        byte[] key = new byte[KEY_BYTES];
+        ThreadLocalRandom.current().nextBytes(key);
+        Path keyFile = Files.write(work.resolve("training.authkey"), key);
+        int port = freePort();
+        Process daemon = start(image, work, keyFile, port);
+        StringBuilder log = new StringBuilder();
+        try (BufferedReader output = daemon.inputReader()) {
+            awaitStart(output, log);
+            TrainingSession.run(port, key);
+            // By its handle: Process.destroy would close the pipe under the last words too.
+            daemon.toHandle().destroy();
+            output.lines().forEach(line -> log.append(line).append('\n'));
+            if (!daemon.waitFor(1, TimeUnit.MINUTES) || daemon.exitValue() != 0) {
+                throw new IllegalStateException("The daemon did not end well:\n" + log);
+            }
+        } finally {
+            daemon.destroyForcibly();
+        }
+    }
+
+    private static Process start(Path image, Path work, Path keyFile, int port) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(image.resolve(Launcher.EXECUTABLE).toString())
+                        .redirectErrorStream(true);
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "PCMK_remote_address",
+                                InetAddress.getLoopbackAddress().getHostAddress(),
+                                "PCMK_remote_port",
+                                Integer.toString(port),
+                                "PCMK_authkey_location",
+                                keyFile.toString(),
+                                "PCMK_logfile",
+                                work.resolve("training.log").toString(),
+                                "PCMK_logfacility",
+                                "none",
+                                "PCMK_stderr",
+                                "yes"));
+        return builder.start();
+    }
+
+    private static void awaitStart(BufferedReader output, StringBuilder log) throws IOException {
+        while (log.indexOf(STARTED) < 0) {
+            String line = output.readLine();
+            if (line == null) {
+                throw new IllegalStateException("The daemon did not start:\n" + log);
+            }
+            log.append(line).append('\n');
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
