@@ -1,5 +1,8 @@
 package dev.remotenode.ocf.operation;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The exit codes of the OCF resource agent API, with Pacemaker's additions from 190 upwards. */
 public enum OcfExitCode {
     OK(0),
@@ -21,6 +24,11 @@ public enum OcfExitCode {
 
     OcfExitCode(int code) {
         this.code = code;
+    }
+
+    /** The code with this number, if it is one. */
+    public static Optional<OcfExitCode> of(int code) {
+        return Arrays.stream(values()).filter(exitCode -> exitCode.code == code).findFirst();
     }
 
     public int code() {

@@ -9,19 +9,25 @@ import java.util.Set;
  *
  * @param ocfDirectories the folders of OCF providers, separated by colons, first match wins
  * @param ocfRoot told to OCF agents as {@code OCF_ROOT}
+ * @param lsbDirectory where init scripts are
  * @param droppedVariables names that agents do not inherit, such as {@code NOTIFY_SOCKET}
  * @param addedVariables what agents get in addition, or in place of an inherited variable
  */
 public record AgentSettings(
         String ocfDirectories,
         String ocfRoot,
+        String lsbDirectory,
         Set<String> droppedVariables,
         Map<String, String> addedVariables) {
 
     /** The places where Debian, Fedora and SUSE put agents; the environment as it is. */
     public static final AgentSettings DEFAULT =
             new AgentSettings(
-                    "/usr/lib/ocf/resource.d", "/usr/lib/ocf", Set.of("NOTIFY_SOCKET"), Map.of());
+                    "/usr/lib/ocf/resource.d",
+                    "/usr/lib/ocf",
+                    "/etc/init.d",
+                    Set.of("NOTIFY_SOCKET"),
+                    Map.of());
 
     public AgentSettings {
         droppedVariables = Set.copyOf(droppedVariables);

@@ -3,23 +3,51 @@ package dev.remotenode.ocf.process;
 import dev.remotenode.ocf.agent.AgentCall;
 import dev.remotenode.ocf.agent.AgentRun;
 import dev.remotenode.ocf.agent.AgentRunner;
+import dev.remotenode.ocf.agent.LsbStandard;
+import dev.remotenode.ocf.agent.OcfStandard;
 import dev.remotenode.ocf.agent.RunObserver;
+import dev.remotenode.ocf.agent.Standards;
+import java.util.Map;
 import java.util.concurrent.Executor;
 
 /** Runs agents as child processes, on one thread of its own that waits for all of them. */
 public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
 
+    private final Standards standards;
+    private final Children children;
+    private final Executor loop;
+
     /**
+     * Starts the thread.
+     *
      * @param loop where observers are called
      */
-    public ProcessAgentRunner(AgentSettings settings, Executor loop) {}
-
-    @Override
-    public AgentRun start(AgentCall call, RunObserver observer) {
-        throw new UnsupportedOperationException();
+    public ProcessAgentRunner(AgentSettings settings, Executor loop) {
+        this.standards =
+                new Standards(
+                        Map.of(
+                                "ocf",
+                                new OcfStandard(settings.ocfDirectories(), settings.ocfRoot()),
+                                "lsb",
+                                new LsbStandard(settings.lsbDirectory())));
+        this.children = new Children(settings);
+        this.loop = loop;
     }
 
-    /** Ends the thread and frees its descriptors; children that still run are left alone. */
+    /** Callable from any thread. */
     @Override
-    public void close() {}
+    public AgentRun start(AgentCall call, RunObserver observer) {
+        AgentProcess run = new AgentProcess(call, standards, children, observer, loop);
+        children.submit(run::launch);
+        return run;
+    }
+
+    /**
+     * Kills what was asked to be killed before, and ends the thread. Other children are left alone,
+     * and observers hear nothing any more.
+     */
+    @Override
+    public void close() {
+        children.close();
+    }
 }

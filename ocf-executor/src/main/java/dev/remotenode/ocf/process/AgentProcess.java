@@ -1,0 +1,84 @@
+package dev.remotenode.ocf.process;
+
+import dev.remotenode.ocf.agent.AgentCall;
+import dev.remotenode.ocf.agent.AgentRun;
+import dev.remotenode.ocf.agent.Preparation.Ready;
+import dev.remotenode.ocf.agent.Preparation.Refused;
+import dev.remotenode.ocf.agent.RunEnd;
+import dev.remotenode.ocf.agent.RunObserver;
+import dev.remotenode.ocf.agent.Standards;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** One run of an agent: between the event loop of its observer and the thread of its process. */
+final class AgentProcess implements AgentRun, ChildObserver {
+
+    private final AgentCall call;
+    private final Standards standards;
+    private final Children children;
+    private final RunObserver observer;
+    private final Executor loop;
+
+    // Confined to the thread of the children.
+    private Optional<ChildProcess> child = Optional.empty();
+    private boolean killed;
+
+    AgentProcess(
+            AgentCall call,
+            Standards standards,
+            Children children,
+            RunObserver observer,
+            Executor loop) {
+        this.call = call;
+        this.standards = standards;
+        this.children = children;
+        this.observer = observer;
+        this.loop = loop;
+    }
+
+    /** On the thread of the children. */
+    void launch() {
+        if (killed) {
+            report(new RunEnd.Killed(Optional.empty()));
+            return;
+        }
+        switch (standards.prepare(call)) {
+            case Refused(var result) -> report(new RunEnd.NotAttempted(result));
+            case Ready(var commandLine) -> child = children.spawn(commandLine, killScope(), this);
+        }
+    }
+
+    @Override
+    public void kill() {
+        children.submitUrgent(() -> {
+            killed = true;
+            child.ifPresent(ChildProcess::kill);
+        });
+    }
+
+    @Override
+    public void started() {
+        loop.execute(observer::started);
+    }
+
+    @Override
+    public void ended(ChildEnd end) {
+        standards
+                .find(call.agent())
+                .ifPresent(standard -> report(new AgentEnd(standard, call).of(end)));
+    }
+
+    private void report(RunEnd end) {
+        loop.execute(() -> observer.ended(end));
+    }
+
+    /** What is blocked on failure shall stay as it is: its processes too, as far as possible. */
+    private KillScope killScope() {
+        boolean block =
+                call.request()
+                        .parameters()
+                        .getOrDefault("CRM_meta_on_fail", "")
+                        .equalsIgnoreCase("block");
+        return block ? KillScope.PROCESS : KillScope.PROCESS_GROUP;
+    }
+}

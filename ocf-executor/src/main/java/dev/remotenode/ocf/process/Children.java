@@ -1,0 +1,106 @@
+package dev.remotenode.ocf.process;
+
+import dev.remotenode.ocf.agent.CommandLine;
+import java.lang.foreign.Arena;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that owns all children of the daemon: it starts them, reads what they write and
+ * reaps them, so that nobody else ever waits for one.
+ */
+final class Children implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Children.class);
+    private static final long STACK_SIZE = 256 * 1024;
+
+    private final AgentSettings settings;
+    private final Poller poller = new Poller();
+    private final Queue<Runnable> launches = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> urgent = new ConcurrentLinkedQueue<>();
+    private final Thread thread = new Thread(null, this::run, "children", STACK_SIZE);
+    private volatile boolean closed;
+    private Optional<Nursery> nursery = Optional.empty();
+
+    Children(AgentSettings settings) {
+        this.settings = settings;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Runs a task that may {@link #spawn}, after those submitted before. From any thread. */
+    void submit(Runnable launch) {
+        launches.add(launch);
+        poller.wakeUp();
+    }
+
+    /** Runs a task before everything else, such as a kill. From any thread. */
+    void submitUrgent(Runnable task) {
+        urgent.add(task);
+        poller.wakeUp();
+    }
+
+    /** Starts a child, from within a submitted task. */
+    Optional<ChildProcess> spawn(CommandLine command, KillScope scope, ChildObserver observer) {
+        return nursery.orElseThrow().spawn(command, scope, observer);
+    }
+
+    /** Does what is urgent and ends the thread; children are left alone, launches are dropped. */
+    @Override
+    public void close() {
+        closed = true;
+        poller.wakeUp();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        poller.close();
+    }
+
+    private void run() {
+        try (Arena arena = Arena.ofConfined()) {
+            nursery = Optional.of(new Nursery(settings, poller, arena));
+            while (!closed) {
+                turn();
+            }
+            runUrgent();
+        }
+    }
+
+    /** One launch at most between two looks at the children, so that a burst delays no exit. */
+    private void turn() {
+        runUrgent();
+        Runnable launch = launches.poll();
+        if (launch == null) {
+            guarded(poller::await);
+        } else {
+            guarded(launch);
+            guarded(poller::poll);
+        }
+    }
+
+    private void runUrgent() {
+        for (Runnable task = urgent.poll(); task != null; task = urgent.poll()) {
+            guarded(task);
+        }
+    }
+
+    /** The thread outlives whatever goes wrong with one child. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            log.error("Lost track of a child process", e);
+        }
+    }
+}
