@@ -1,0 +1,187 @@
+package dev.remotenode.lrmd.frame;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.compression.Bzip2Encoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameDecoderTest {
+
+    private static final String DOCUMENT = "<lrmd_command lrmd_op=\"lrmd_rsc_poke\"/>";
+
+    private final EmbeddedChannel channel = new EmbeddedChannel(new FrameDecoder());
+
+    /** A frame as a C peer on x86 sends it: magic, version, id, flags, sizes, all little-endian. */
+    @Test
+    void readsAFrameWrittenOutByHand() {
+        ByteBuf frame =
+                bytes(
+                        "bddbdaba 01000000 0700000000000000 0000000000000000"
+                                + "2d000000 28000000 00000000 05000000"
+                                + "3c612f3e00");
+        channel.writeInbound(frame);
+        assertEquals("<a/>", received());
+    }
+
+    @Test
+    void readsTheOtherByteOrder() {
+        ByteBuf frame =
+                bytes(
+                        "badadbbd 00000001 0000000000000007 0000000000000000"
+                                + "0000002d 00000028 00000000 00000005"
+                                + "3c612f3e00");
+        channel.writeInbound(frame);
+        assertEquals("<a/>", received());
+    }
+
+    @Test
+    void waitsUntilAFrameIsComplete() {
+        ByteBuf frame = frame(DOCUMENT);
+        while (frame.readableBytes() > 1) {
+            channel.writeInbound(frame.readRetainedSlice(1));
+            assertNull(channel.readInbound());
+        }
+        channel.writeInbound(frame);
+        assertEquals(DOCUMENT, received());
+    }
+
+    @Test
+    void cutsFramesThatArriveTogether() {
+        channel.writeInbound(Unpooled.wrappedBuffer(frame("<a/>"), frame("<b/>")));
+        assertEquals(List.of("<a/>", "<b/>"), List.of(received(), received()));
+    }
+
+    @Test
+    void takesAPayloadWithoutItsNul() {
+        ByteBuf frame =
+                header(40 + 4, 40, 0, 4).writeBytes("<a/>".getBytes(StandardCharsets.UTF_8));
+        channel.writeInbound(frame);
+        assertEquals("<a/>", received());
+    }
+
+    @Test
+    void inflatesBothKindsOfCompressedFrames() {
+        byte[] compressed = bzip2(DOCUMENT + "\0");
+        int plain = DOCUMENT.length() + 1;
+
+        channel.writeInbound(
+                header(40 + compressed.length, 40, compressed.length, plain)
+                        .writeBytes(compressed));
+        assertEquals(DOCUMENT, received());
+
+        // Pacemaker 3.0.2 counts both sizes and expects as many bytes: the rest is padding.
+        channel.writeInbound(
+                header(40 + compressed.length + plain, 40, compressed.length, plain)
+                        .writeBytes(compressed)
+                        .writeZero(plain));
+        assertEquals(DOCUMENT, received());
+    }
+
+    @Test
+    void refusesABombBeforeItHasGrown() {
+        byte[] compressed = bzip2("x".repeat(5_000_000));
+        ByteBuf frame =
+                header(40 + compressed.length, 40, compressed.length, 100).writeBytes(compressed);
+        String message = failure(frame);
+        assertTrue(message.contains("more than the announced 100 bytes"), message);
+    }
+
+    @Test
+    void refusesDamagedBzip2() {
+        byte[] garbage = {'B', 'Z', 'h', '9', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        ByteBuf frame = header(40 + garbage.length, 40, garbage.length, 100).writeBytes(garbage);
+        assertTrue(failure(frame).contains("bz2"));
+    }
+
+    @Test
+    void refusesWhatIsNoHeader() {
+        ByteBuf http =
+                Unpooled.copiedBuffer("GET / HTTP/1.1\r\n".repeat(4), StandardCharsets.UTF_8);
+        assertTrue(failure(http).contains("not a Pacemaker Remote message"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {39, 0, -1, Integer.MIN_VALUE, FrameLimits.MESSAGE_BYTES + 1, Integer.MAX_VALUE})
+    void refusesATotalOutsideTheLimitsFromTheHeaderAlone(int total) {
+        assertTrue(failure(header(total, 40, 0, total - 40)).contains("total size"));
+    }
+
+    @Test
+    void refusesSizesThatContradictEachOther() {
+        assertTrue(failure(header(100, 40, 0, 61)).contains("disagree"));
+        assertTrue(failure(header(100, 41, 0, 59)).contains("payload offset"));
+        assertTrue(failure(header(100, 40, -60, 60)).contains("compressed size"));
+        assertTrue(failure(header(100, 40, 60, -1)).contains("uncompressed size"));
+        // Both sizes are within the limit, their sum overflows an int back to the total.
+        assertTrue(failure(header(100, 40, 20_000_000, 20_000_000)).contains("disagree"));
+    }
+
+    @Test
+    void takesTheLargestMessage() {
+        int payload = FrameLimits.MESSAGE_BYTES - FrameHeader.SIZE;
+        channel.writeInbound(header(FrameLimits.MESSAGE_BYTES, 40, 0, payload).writeZero(payload));
+        ByteBuf document = channel.readInbound();
+        assertEquals(payload - 1, document.readableBytes());
+        document.release();
+    }
+
+    private String failure(ByteBuf bytes) {
+        EmbeddedChannel fresh = new EmbeddedChannel(new FrameDecoder());
+        FrameException failure =
+                assertThrows(FrameException.class, () -> fresh.writeInbound(bytes));
+        return String.valueOf(failure.getMessage());
+    }
+
+    private String received() {
+        ByteBuf payload = channel.readInbound();
+        String text = payload.toString(StandardCharsets.UTF_8);
+        payload.release();
+        return text;
+    }
+
+    private static ByteBuf frame(String document) {
+        byte[] payload = (document + "\0").getBytes(StandardCharsets.UTF_8);
+        return header(40 + payload.length, 40, 0, payload.length).writeBytes(payload);
+    }
+
+    private static ByteBuf header(int total, int offset, int compressed, int uncompressed) {
+        return Unpooled.buffer()
+                .writeIntLE(0xBADADBBD)
+                .writeIntLE(1)
+                .writeLongLE(1)
+                .writeLongLE(0)
+                .writeIntLE(total)
+                .writeIntLE(offset)
+                .writeIntLE(compressed)
+                .writeIntLE(uncompressed);
+    }
+
+    private static byte[] bzip2(String text) {
+        EmbeddedChannel encoder = new EmbeddedChannel(new Bzip2Encoder());
+        encoder.writeOutbound(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+        encoder.finish();
+        ByteBuf all = Unpooled.buffer();
+        for (ByteBuf part = encoder.readOutbound(); part != null; part = encoder.readOutbound()) {
+            all.writeBytes(part);
+            part.release();
+        }
+        return ByteBufUtil.getBytes(all);
+    }
+
+    private static ByteBuf bytes(String hex) {
+        return Unpooled.wrappedBuffer(HexFormat.of().parseHex(hex.replace(" ", "")));
+    }
+}

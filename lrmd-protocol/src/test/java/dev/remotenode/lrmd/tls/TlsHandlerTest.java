@@ -1,0 +1,229 @@
+package dev.remotenode.lrmd.tls;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remotenode.lrmd.tls.ClientIdentity.Versions;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TlsHandlerTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final PreSharedKey KEY = key(4096);
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheRightKey(Versions versions) {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side client =
+                new Side(TlsHandler.client(new ClientIdentity("lrmd", KEY, versions), TIMEOUT));
+        exchange(client, server);
+
+        String expected = versions == Versions.ONLY_TLS_1_2 ? "TLS 1.2" : "TLS 1.3";
+        assertEquals(List.of(expected), server.versions());
+        assertEquals(List.of(expected), client.versions());
+
+        client.channel.writeOutbound(text("question"));
+        exchange(client, server);
+        assertEquals("question", server.received());
+        server.channel.writeOutbound(text("answer"));
+        exchange(client, server);
+        assertEquals("answer", client.received());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 4096, PreSharedKey.MAX_BYTES})
+    void takesKeysOfAnyLength(int length) {
+        PreSharedKey key = key(length);
+        Side server = new Side(TlsHandler.server(() -> Optional.of(key), TIMEOUT));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(key), TIMEOUT));
+        exchange(client, server);
+        assertEquals(1, server.versions().size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAnotherKey(Versions versions) {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side client =
+                new Side(TlsHandler.client(new ClientIdentity("lrmd", key(32), versions), TIMEOUT));
+        exchange(client, server);
+        assertEquals(List.of("the peer's key differs from this node's"), server.failures);
+        assertTrue(server.versions().isEmpty());
+        assertFalse(server.channel.isOpen());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAnotherIdentity(Versions versions) {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side client =
+                new Side(TlsHandler.client(new ClientIdentity("root\n", KEY, versions), TIMEOUT));
+        exchange(client, server);
+        assertEquals(List.of("the peer names the key 'root?' instead of 'lrmd'"), server.failures);
+        assertFalse(server.channel.isOpen());
+    }
+
+    @Test
+    void refusesEverybodyWithoutAKey() {
+        Side server = new Side(TlsHandler.server(Optional::empty, TIMEOUT));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        exchange(client, server);
+        assertEquals(List.of("this node has no key file"), server.failures);
+    }
+
+    @Test
+    void refusesPlainText() {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        server.channel.writeInbound(text("GET / HTTP/1.1\r\n\r\n"));
+        assertEquals(1, server.failures.size());
+        assertTrue(
+                server.failures.getFirst().contains("does not speak TLS"),
+                server.failures.getFirst());
+        assertFalse(server.channel.isOpen());
+    }
+
+    @Test
+    void givesUpOnAPeerThatDoesNotFinish() {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        server.channel.advanceTimeBy(TIMEOUT.toMillis() - 1, TimeUnit.MILLISECONDS);
+        server.channel.runScheduledPendingTasks();
+        assertTrue(server.channel.isOpen());
+        server.channel.advanceTimeBy(1, TimeUnit.MILLISECONDS);
+        server.channel.runScheduledPendingTasks();
+        assertEquals(List.of("the peer did not finish it within 10 s"), server.failures);
+        assertFalse(server.channel.isOpen());
+    }
+
+    /** A C peer reads one record a call, and two writes would wait for an acknowledgement. */
+    @Test
+    void sendsARecordPerBufferAndAllOfThemInOneWrite() {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        exchange(client, server);
+
+        server.channel.write(text("x".repeat(40)));
+        server.channel.write(text("y".repeat(100)));
+        server.channel.flush();
+        ByteBuf sent = server.channel.readOutbound();
+        assertNull(server.channel.readOutbound());
+        assertEquals(List.of(40, 100), payloadSizes(sent));
+        sent.release();
+    }
+
+    @Test
+    void worksWhateverTheBoundariesOfTheNetwork() {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        exchange(client, server, 1);
+        client.channel.writeOutbound(text("z".repeat(50_000)));
+        exchange(client, server, 7);
+        assertEquals("z".repeat(50_000), server.received());
+    }
+
+    /** Sizes of the application data in TLS 1.3 records with a 16-byte tag and a type byte. */
+    private static List<Integer> payloadSizes(ByteBuf records) {
+        List<Integer> sizes = new ArrayList<>();
+        ByteBuf rest = records.duplicate();
+        while (rest.isReadable()) {
+            rest.skipBytes(3);
+            int length = rest.readUnsignedShort();
+            sizes.add(length - 17);
+            rest.skipBytes(length);
+        }
+        return sizes;
+    }
+
+    private static void exchange(Side one, Side other) {
+        exchange(one, other, Integer.MAX_VALUE);
+    }
+
+    /** Carries bytes both ways, at most so many at a time, until nobody has more to say. */
+    private static void exchange(Side one, Side other, int atATime) {
+        boolean moved = true;
+        while (moved) {
+            boolean there = one.carryTo(other, atATime);
+            boolean back = other.carryTo(one, atATime);
+            moved = there || back;
+        }
+    }
+
+    private static ByteBuf text(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    }
+
+    private static PreSharedKey key(int length) {
+        byte[] secret = new byte[length];
+        new Random(length).nextBytes(secret);
+        return new PreSharedKey(secret);
+    }
+
+    /** One end of a connection and what became of it. */
+    private static final class Side {
+
+        final List<String> failures = new ArrayList<>();
+        private final List<HandshakeCompletion> completions = new ArrayList<>();
+        final EmbeddedChannel channel = new EmbeddedChannel();
+
+        Side(TlsHandler handler) {
+            channel.freezeTime();
+            channel.pipeline().addLast(handler, new Witness());
+        }
+
+        List<String> versions() {
+            return completions.stream().map(HandshakeCompletion::version).toList();
+        }
+
+        boolean carryTo(Side other, int atATime) {
+            ByteBuf bytes = channel.readOutbound();
+            if (bytes == null) {
+                return false;
+            }
+            while (bytes.isReadable() && other.channel.isOpen()) {
+                int step = Math.min(atATime, bytes.readableBytes());
+                other.channel.writeInbound(bytes.readRetainedSlice(step));
+            }
+            bytes.release();
+            return true;
+        }
+
+        String received() {
+            StringBuilder all = new StringBuilder();
+            for (ByteBuf part = channel.readInbound(); part != null; part = channel.readInbound()) {
+                all.append(part.toString(StandardCharsets.UTF_8));
+                part.release();
+            }
+            return all.toString();
+        }
+
+        private final class Witness extends ChannelInboundHandlerAdapter {
+
+            @Override
+            public void userEventTriggered(ChannelHandlerContext context, Object event) {
+                completions.add((HandshakeCompletion) event);
+            }
+
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                failures.add(String.valueOf(cause.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.remotenode.lrmd.xml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmlReaderTest {
+
+    @Test
+    void readsNestedElementsWithTheirAttributes() throws XmlException {
+        Element root =
+                strict(
+                        "<?xml version='1.0'?><!-- c --><a x=\"1\" y='2'>\n <b/> <c z=\"\"><d/></c></a >\n");
+        assertEquals("a", root.name());
+        assertEquals(List.of("x", "y"), List.copyOf(root.attributes().keySet()));
+        assertEquals(List.of("b", "c"), root.children().stream().map(Element::name).toList());
+        assertEquals("d", root.children().get(1).children().getFirst().name());
+        assertEquals("", root.children().get(1).attribute("z").orElseThrow());
+    }
+
+    @Test
+    void skipsTextCommentsAndCdata() throws XmlException {
+        Element root = strict("<a>text<!-- <x/> --><![CDATA[<y/>]]><b/>more</a>");
+        assertEquals(List.of("b"), root.children().stream().map(Element::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("escapedValues")
+    void unescapesValues(String written, String expected) throws XmlException {
+        assertEquals(expected, strict("<a v=\"" + written + "\"/>").attribute("v").orElseThrow());
+    }
+
+    static Stream<Arguments> escapedValues() {
+        return Stream.of(
+                arguments("&lt;&gt;&amp;&quot;&apos;", "<>&\"'"),
+                arguments("&#65;&#x42;&#x1F600;", "AB\uD83D\uDE00"),
+                arguments("a&#x0A;b&#9;c&#13;d", "a\nb\tc\rd"),
+                arguments("h\u00e9llo", "h\u00e9llo"),
+                arguments("it's", "it's"));
+    }
+
+    @Test
+    void readsRawLineEndsInValuesAsBlanks() throws XmlException {
+        assertEquals("a b c d", strict("<a v=\"a\nb\tc\rd\"/>").attribute("v").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "text",
+                "<a>",
+                "<a",
+                "<a/><b/>",
+                "<a></b>",
+                "<a x=1/>",
+                "<a x='1' x='2'/>",
+                "<a x='1'y='2'/>",
+                "<a x='<'/>",
+                "<a x='&'/>",
+                "<a x='&nbsp;'/>",
+                "<a x='&#1;'/>",
+                "<a x='&#xD800;'/>",
+                "<a x='&#x110000;'/>",
+                "<a x='\u0001'/>",
+                "<a x='",
+                "<!DOCTYPE a><a/>",
+                "<!DOCTYPE a [<!ENTITY e 'x'>]><a x='&e;'/>",
+                "<a><!DOCTYPE b></a>",
+                "<a><!-- </a>",
+                "<a><![CDATA[</a>",
+                "<1/>",
+                "< a/>",
+            })
+    void refusesWhatIsNotWellFormed(String document) {
+        assertThrows(XmlException.class, () -> strict(document));
+    }
+
+    @Test
+    void boundsTheDepth() throws XmlException {
+        assertEquals("a", strict("<a>".repeat(256) + "</a>".repeat(256)).name());
+        assertThrows(XmlException.class, () -> strict("<a>".repeat(257) + "</a>".repeat(257)));
+    }
+
+    @Test
+    void boundsTheNumberOfNodes() {
+        String document = "<a>" + "<b/>".repeat(200_000) + "</a>";
+        XmlException failure = assertThrows(XmlException.class, () -> strict(document));
+        assertTrue(String.valueOf(failure.getMessage()).contains("more than 200000"));
+    }
+
+    /** Pacemaker 2.1.5 stops escaping a value at the first two adjacent bytes beyond ASCII. */
+    @ParameterizedTest
+    @MethodSource("damagedValues")
+    void readsDamagedValuesIfTold(String written, String expected) throws XmlException {
+        String document = "<a v=\"" + written + "\" w=\"2\"><b/></a>";
+        Element root =
+                XmlReader.read(document.getBytes(StandardCharsets.UTF_8), Tolerance.DAMAGED_VALUES);
+        assertEquals(expected, root.attribute("v").orElseThrow());
+        assertEquals("2", root.attribute("w").orElseThrow());
+        assertEquals(1, root.children().size());
+    }
+
+    static Stream<Arguments> damagedValues() {
+        return Stream.of(
+                arguments("h\u00e9 \"x\" & y", "h\u00e9 \"x\" & y"),
+                arguments("\u00e9 <tag> & </tag>", "\u00e9 <tag> & </tag>"),
+                arguments("\u00e9 says \"a=1\" twice", "\u00e9 says \"a=1\" twice"),
+                arguments("h\u00e9\nsecond", "h\u00e9\nsecond"),
+                arguments("plain &amp; simple", "plain & simple"),
+                arguments("&#x01;", "\u0001"));
+    }
+
+    private static Element strict(String document) throws XmlException {
+        return XmlReader.read(document.getBytes(StandardCharsets.UTF_8), Tolerance.STRICT);
+    }
+}
