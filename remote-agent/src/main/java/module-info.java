@@ -4,6 +4,12 @@ module dev.remotenode.agent {
     requires dev.remotenode.lrmd;
     requires dev.remotenode.ocf;
     requires info.picocli;
+    requires io.netty.codec;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
+    requires jdk.unsupported;
     requires org.apache.logging.log4j;
     requires org.apache.logging.log4j.core;
     requires org.slf4j;

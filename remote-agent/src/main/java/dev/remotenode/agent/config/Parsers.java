@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 /** How values are written in the environment. All of these take what Pacemaker takes. */
 final class Parsers {
     private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*\\+?(\\d{1,9}).*");
-    private static final Pattern TIME = Pattern.compile("\\s*(\\d{1,9})\\s*([a-z]*)\\s*");
     private static final Set<String> YES = Set.of("true", "on", "yes", "y", "1");
 
     private Parsers() {}
@@ -41,26 +40,11 @@ final class Parsers {
 
     /** A time in seconds unless a unit follows; empty text and zero count as not set. */
     static Optional<Duration> time(String text) throws InvalidValueException {
-        if (text.isEmpty()) {
-            return Optional.empty();
+        Optional<Duration> time = TimeText.parse(text);
+        if (time.isEmpty() && !text.matches("0*")) {
+            throw new InvalidValueException("a time such as 10, 500ms or 2min");
         }
-        Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            throw new InvalidValueException("a time such as 10 or 500ms");
-        }
-        return Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
-                .filter(Duration::isPositive);
-    }
-
-    private static Duration unit(String name) throws InvalidValueException {
-        return switch (name) {
-            case "us", "usec" -> Duration.ofNanos(1_000);
-            case "ms", "msec" -> Duration.ofMillis(1);
-            case "", "s", "sec" -> Duration.ofSeconds(1);
-            case "m", "min" -> Duration.ofMinutes(1);
-            case "h", "hr" -> Duration.ofHours(1);
-            default -> throw new InvalidValueException("a time in us, ms, s, min or h");
-        };
+        return time;
     }
 
     /** Access rights as an octal number. */

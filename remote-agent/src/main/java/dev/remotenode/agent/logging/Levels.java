@@ -1,37 +1,34 @@
 package dev.remotenode.agent.logging;
 
 import dev.remotenode.agent.config.Severity;
-import java.util.logging.Level;
+import org.apache.logging.log4j.Level;
 
 /**
  * What a level in the code means in the log. Pacemaker's scale has one step more than slf4j's, so
- * that the code's info is a notice, its debug an info and its trace a debug message. slf4j hands
- * these on as {@code INFO}, {@code FINE} and {@code FINEST}.
+ * that the code's info is a notice, its debug an info and its trace a debug message.
  */
 final class Levels {
     private Levels() {}
 
     static Severity severity(Level level) {
-        int value = level.intValue();
-        if (value >= Level.SEVERE.intValue()) {
-            return Severity.ERROR;
-        } else if (value >= Level.WARNING.intValue()) {
-            return Severity.WARNING;
-        } else if (value >= Level.INFO.intValue()) {
-            return Severity.NOTICE;
-        } else if (value >= Level.FINE.intValue()) {
-            return Severity.INFO;
-        }
-        return Severity.DEBUG;
+        return switch (level.getStandardLevel()) {
+            case OFF, FATAL -> Severity.CRIT;
+            case ERROR -> Severity.ERROR;
+            case WARN -> Severity.WARNING;
+            case INFO -> Severity.NOTICE;
+            case DEBUG -> Severity.INFO;
+            case TRACE, ALL -> Severity.DEBUG;
+        };
     }
 
     static Level level(Severity severity) {
         return switch (severity) {
-            case EMERG, ALERT, CRIT, ERROR -> Level.SEVERE;
-            case WARNING -> Level.WARNING;
+            case EMERG, ALERT, CRIT -> Level.FATAL;
+            case ERROR -> Level.ERROR;
+            case WARNING -> Level.WARN;
             case NOTICE -> Level.INFO;
-            case INFO -> Level.FINE;
-            case DEBUG -> Level.FINEST;
+            case INFO -> Level.DEBUG;
+            case DEBUG -> Level.TRACE;
         };
     }
 }

@@ -3,8 +3,8 @@ package dev.remotenode.agent.logging;
 import dev.remotenode.agent.config.Severity;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.logging.LogRecord;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.core.LogEvent;
 
 /**
  * One line of the log, before it is given a target's shape.
@@ -17,19 +17,19 @@ import java.util.stream.Stream;
 record LogLine(Instant time, Severity severity, String function, String text) {
 
     /**
-     * The lines of a record: one for each line of its message, then those of the stack trace. That
+     * The lines of an event: one for each line of its message, then those of the stack trace. That
      * way text from outside cannot pass for a line of the daemon's own.
      */
-    static Stream<LogLine> of(LogRecord logRecord) {
-        Severity severity = Levels.severity(logRecord.getLevel());
-        String function = simpleName(logRecord.getLoggerName());
-        return texts(logRecord)
-                .map(text -> new LogLine(logRecord.getInstant(), severity, function, text));
+    static Stream<LogLine> of(LogEvent event) {
+        Instant time = Instant.ofEpochMilli(event.getTimeMillis());
+        Severity severity = Levels.severity(event.getLevel());
+        String function = simpleName(event.getLoggerName());
+        return texts(event).map(text -> new LogLine(time, severity, function, text));
     }
 
-    private static Stream<String> texts(LogRecord logRecord) {
-        Stream<String> message = logRecord.getMessage().lines();
-        return Optional.ofNullable(logRecord.getThrown())
+    private static Stream<String> texts(LogEvent event) {
+        Stream<String> message = event.getMessage().getFormattedMessage().lines();
+        return Optional.ofNullable(event.getThrown())
                 .map(thrown -> Stream.concat(message, StackTrace.lines(thrown)))
                 .orElse(message);
     }

@@ -1,0 +1,67 @@
+package dev.remotenode.agent.logging;
+
+import dev.remotenode.agent.config.LogSettings;
+import dev.remotenode.agent.config.Severity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.Appender;
+import org.apache.logging.log4j.core.config.AbstractConfiguration;
+import org.apache.logging.log4j.core.config.ConfigurationSource;
+import org.apache.logging.log4j.core.config.LoggerConfig;
+
+/**
+ * The log4j configuration that log settings come to. Made in code: looking for a file, reading it
+ * and finding the plugins that it names would cost more than the rest of the start.
+ */
+final class LogConfiguration extends AbstractConfiguration {
+    private static final String DAEMON = "pacemaker-remoted";
+    private static final String OWN_LOGGERS = "dev.remotenode";
+
+    private final LogSettings settings;
+    private final List<String> problems = new ArrayList<>();
+
+    LogConfiguration(LogSettings settings) {
+        super(null, ConfigurationSource.NULL_SOURCE);
+        this.settings = settings;
+    }
+
+    /** One sentence for each target that cannot be used. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    protected void doConfigure() {
+        // Libraries explain themselves to their developers, not to those who run a cluster.
+        getRootLogger().setLevel(Level.WARN);
+        addLogger(OWN_LOGGERS, new LoggerConfig(OWN_LOGGERS, ownLevel(), true));
+        if (settings.standardError()) {
+            add("stderr", line -> System.err.println(ShortFormat.format(line)), settings.detail());
+        }
+        DetailFormat format = new DetailFormat(DAEMON);
+        settings.files().forEach(file -> addFile(file, format));
+    }
+
+    private Level ownLevel() {
+        return Levels.level(settings.detail());
+    }
+
+    private void addFile(Path path, DetailFormat format) {
+        try {
+            LogFile file = LogFile.open(path, settings.fileMode());
+            add(path.toString(), line -> file.append(format.format(line)), settings.detail());
+        } catch (IOException e) {
+            problems.add("Logging to '" + path + "' is not possible: " + e.getMessage());
+        }
+    }
+
+    private void add(String name, LogTarget target, Severity threshold) {
+        Appender appender = new TargetAppender(name, target);
+        appender.start();
+        addAppender(appender);
+        getRootLogger().addAppender(appender, Levels.level(threshold), null);
+    }
+}
