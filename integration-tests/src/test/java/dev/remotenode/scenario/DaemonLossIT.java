@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.agent.ActorAgent;
 import dev.remotenode.lab.cluster.Cluster;
+import dev.remotenode.lab.cluster.NodeStatus;
 import dev.remotenode.lab.cluster.Primitive;
 import dev.remotenode.lab.junit.RemoteClusterTest;
 import java.time.Duration;
@@ -24,6 +25,9 @@ class DaemonLossIT {
         stage.addOnRemoteOnly(Primitive.of("survivor", ActorAgent.NAME).monitoredEvery(INTERVAL));
         cluster.await("the start", LIMIT, now -> now.isStarted("survivor", guest));
 
+        // Pacemaker 2.1.5 overlooks a loss during the transition that made the connection.
+        cluster.awaitIdle(LIMIT);
+
         stage.remote().daemon().kill();
         var lost = cluster.await("the loss", LIMIT, now -> !now.failuresOf(guest).isEmpty());
         assertEquals("monitor", lost.failuresOf(guest).getFirst().action());
@@ -38,6 +42,6 @@ class DaemonLossIT {
                 "monitors by the new daemon",
                 LIMIT,
                 now -> stage.actor("survivor").timesTold("monitor") > monitors + 1);
-        assertFalse(cluster.status().nodes().stream().anyMatch(node -> node.unclean()));
+        assertFalse(cluster.status().nodes().stream().anyMatch(NodeStatus::unclean));
     }
 }

@@ -7,6 +7,7 @@ import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.agent.Actor;
 import dev.remotenode.lab.agent.ActorAgent;
 import dev.remotenode.lab.cluster.Cluster;
+import dev.remotenode.lab.cluster.ClusterStatus;
 import dev.remotenode.lab.cluster.Primitive;
 import dev.remotenode.lab.junit.RemoteClusterTest;
 import java.nio.file.Files;
@@ -86,8 +87,7 @@ class ResourceLifecycleIT {
         assertEquals("stop", stage.actor("tired").journal().getLast());
     }
 
-    private static boolean hasGoodMonitor(
-            dev.remotenode.lab.cluster.ClusterStatus status, String resource, String node) {
+    private static boolean hasGoodMonitor(ClusterStatus status, String resource, String node) {
         return status.operationsOf(resource, node).stream()
                 .anyMatch(operation ->
                         operation.action().equals("monitor")

@@ -1,6 +1,7 @@
 package dev.remotenode.lab.cluster;
 
 import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.Host;
 import java.time.Duration;
 import java.util.List;
@@ -66,6 +67,16 @@ public final class Cluster {
      */
     public ClusterStatus await(String what, Duration limit, Predicate<ClusterStatus> wanted) {
         return Await.until(what, limit, this::status, wanted);
+    }
+
+    /** Waits until the cluster has done all that it wants to do for now. */
+    public void awaitIdle(Duration limit) {
+        String coordinator = status().coordinator().orElseThrow();
+        Await.until(
+                "the cluster idle",
+                limit,
+                () -> host().run(Command.of("crmadmin", "--status", coordinator)).output(),
+                state -> state.contains("S_IDLE"));
     }
 
     /** Commands run on the first member. */

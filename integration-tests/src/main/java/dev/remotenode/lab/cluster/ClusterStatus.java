@@ -21,22 +21,35 @@ public record ClusterStatus(
     static final ClusterStatus UNKNOWN =
             new ClusterStatus(Optional.empty(), List.of(), List.of(), List.of(), List.of());
 
+    /**
+     * Whether a member is up, or a remote node connected. For the latter it takes more than the
+     * node's own status: Pacemaker shows it online as soon as it begins to connect.
+     */
     public boolean isOnline(String node) {
-        return nodes.stream().anyMatch(status -> status.name().equals(node) && status.online());
+        return nodes.stream()
+                .filter(status -> status.name().equals(node) && status.online())
+                .anyMatch(status -> !status.remote() || isStarted(node));
     }
 
     public Optional<ResourceStatus> resource(String id) {
         return resources.stream().filter(resource -> resource.id().equals(id)).findFirst();
     }
 
+    /** Whether the resource is active on exactly one node. */
+    public boolean isStarted(String resource) {
+        return resource(resource).filter(ResourceStatus::isStarted).isPresent();
+    }
+
     /** Whether the resource is active on this node and on no other. */
     public boolean isStarted(String resource, String node) {
-        return resource(resource).filter(status -> status.isStartedOn(node)).isPresent();
+        return resource(resource)
+                .filter(status -> status.isStarted() && status.nodes().equals(List.of(node)))
+                .isPresent();
     }
 
     /** Whether the resource is configured, and active nowhere. */
     public boolean isStopped(String resource) {
-        return resource(resource).filter(status -> status.nodes().isEmpty()).isPresent();
+        return resource(resource).filter(ResourceStatus::isStopped).isPresent();
     }
 
     public List<OperationRecord> operationsOf(String resource, String node) {

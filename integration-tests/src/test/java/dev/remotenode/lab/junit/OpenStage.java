@@ -24,8 +24,7 @@ record OpenStage(LabSettings settings, String name, RemoteCluster cluster)
     }
 
     void keepEvidence(String occasion) {
-        String folder = name + "-" + occasion.replaceAll("\\W+", "");
-        Path evidence = settings.evidence().collect(cluster.lab(), folder);
+        Path evidence = settings.evidence().collect(cluster.lab(), name + "-" + occasion);
         System.out.printf("[lab] evidence in %s%n", evidence);
     }
 

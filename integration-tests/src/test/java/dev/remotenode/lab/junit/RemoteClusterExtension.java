@@ -34,7 +34,8 @@ final class RemoteClusterExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         context.getExecutionException()
-                .ifPresent(failure -> stage(context).keepEvidence(context.getDisplayName()));
+                .ifPresent(failure ->
+                        stage(context).keepEvidence(context.getRequiredTestMethod().getName()));
     }
 
     @Override

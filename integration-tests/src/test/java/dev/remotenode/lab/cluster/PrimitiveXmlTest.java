@@ -1,0 +1,36 @@
+package dev.remotenode.lab.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PrimitiveXmlTest {
+    @Test
+    void writesParametersAndOperations() {
+        Primitive pump =
+                Primitive.of("pump", "ocf:pacemaker:Dummy")
+                        .withParameter("fake", "a < \"b\"")
+                        .monitoredEvery(Duration.ofMillis(1500));
+
+        assertEquals(
+                """
+                <primitive id="pump" class="ocf" provider="pacemaker" type="Dummy">\
+                <instance_attributes id="pump-parameters">\
+                <nvpair id="pump-parameter-fake" name="fake" value="a &lt; &quot;b&quot;"></nvpair>\
+                </instance_attributes>\
+                <operations>\
+                <op id="pump-monitor-1500" name="monitor" interval="1500ms" timeout="20000ms"></op>\
+                </operations></primitive>\
+                """,
+                PrimitiveXml.of(pump));
+    }
+
+    @Test
+    void wantsTheWholeNameOfAnAgent() {
+        Primitive incomplete = Primitive.of("pump", "Dummy");
+
+        assertThrows(IllegalArgumentException.class, () -> PrimitiveXml.of(incomplete));
+    }
+}
