@@ -1,0 +1,159 @@
+package dev.remotenode.agent;
+
+import dev.remotenode.agent.config.AgentConfiguration;
+import dev.remotenode.agent.lifecycle.Shutdown;
+import dev.remotenode.agent.lifecycle.TerminationSignal;
+import dev.remotenode.agent.lifecycle.WatchdogGuard;
+import dev.remotenode.agent.server.ConnectionPipeline;
+import dev.remotenode.agent.server.RemoteListener;
+import dev.remotenode.agent.session.CompletionReporter;
+import dev.remotenode.agent.session.NodeIdentity;
+import dev.remotenode.agent.session.RequestDispatcher;
+import dev.remotenode.agent.session.SessionObserver;
+import dev.remotenode.agent.session.Sessions;
+import dev.remotenode.lrmd.tls.KeyFiles;
+import dev.remotenode.ocf.process.AgentSettings;
+import dev.remotenode.ocf.process.ProcessAgentRunner;
+import dev.remotenode.ocf.schedule.ResourceExecutor;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the daemon together, runs it, and takes it apart again. */
+final class RemoteAgent {
+
+    private static final Logger log = LoggerFactory.getLogger(RemoteAgent.class);
+
+    /** Pacemaker's status for "do not start me again as I am". */
+    private static final int EXIT_FATAL = 100;
+
+    private final AgentConfiguration configuration;
+    private final long startedNanos = System.nanoTime();
+    private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(
+                    1, new DefaultThreadFactory("loop"), EpollIoHandler.newFactory());
+    private final io.netty.channel.EventLoop loop = loops.next();
+    private final KeyFiles keys;
+    private final ProcessAgentRunner agents;
+    private final Sessions sessions = new Sessions();
+    private final ResourceExecutor executor;
+
+    private RemoteAgent(AgentConfiguration configuration) {
+        this.configuration = configuration;
+        this.keys = new KeyFiles(configuration.keyFiles());
+        this.agents = new ProcessAgentRunner(agentSettings(configuration), loop);
+        this.executor =
+                new ResourceExecutor(
+                        new NettyEventLoop(loop), agents, new CompletionReporter(sessions));
+    }
+
+    /**
+     * Runs the daemon until it is told to end.
+     *
+     * @return the exit status of the process
+     */
+    static int run(AgentConfiguration configuration) {
+        return new RemoteAgent(configuration).run();
+    }
+
+    private int run() {
+        RemoteListener listener;
+        try {
+            listener = open();
+        } catch (IOException e) {
+            log.error("{}", e.getMessage());
+            return EXIT_FATAL;
+        }
+        try {
+            return exitStatus.join();
+        } finally {
+            close(listener);
+        }
+    }
+
+    private RemoteListener open() throws IOException {
+        CompletableFuture<RemoteListener> opened = new CompletableFuture<>();
+        Shutdown shutdown =
+                new Shutdown(
+                        sessions,
+                        () -> opened.thenAccept(RemoteListener::close),
+                        exitStatus::complete);
+        sessions.observe(observer(shutdown));
+        RequestDispatcher dispatcher =
+                new RequestDispatcher(
+                        sessions,
+                        executor,
+                        new NodeIdentity(this::uptime, configuration.nodeStartState()),
+                        shutdown,
+                        new WatchdogGuard(configuration.watchdogTimeout(), exitStatus::complete));
+        TerminationSignal.handle(() -> loop.execute(shutdown::request));
+        if (keys.current().isEmpty()) {
+            log.warn(
+                    "No key in {}: cluster nodes are refused until there is one",
+                    keys.candidates());
+        }
+        RemoteListener listener =
+                RemoteListener.open(
+                        loops,
+                        new ConnectionPipeline(keys, sessions, dispatcher),
+                        configuration.listenAddress(),
+                        configuration.port(),
+                        configuration.watchdogTimeout());
+        opened.complete(listener);
+        log.info("Listening on {}", listener.address());
+        log.info("Pacemaker remote executor successfully started and accepting connections");
+        return listener;
+    }
+
+    private SessionObserver observer(Shutdown shutdown) {
+        return new SessionObserver() {
+            @Override
+            public void lastSessionClosed() {
+                executor.lastClientGone();
+            }
+
+            @Override
+            public void providerClosed() {
+                shutdown.providerClosed();
+            }
+        };
+    }
+
+    private Duration uptime() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** Recurring operations end with us; an action under way goes on to its end by itself. */
+    private void close(RemoteListener listener) {
+        loop.submit(
+                        () -> {
+                            listener.close();
+                            executor.shutdown();
+                            sessions.closeAll();
+                        })
+                .awaitUninterruptibly();
+        agents.close();
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private static AgentSettings agentSettings(AgentConfiguration configuration) {
+        Set<String> dropped = new HashSet<>(AgentSettings.DEFAULT.droppedVariables());
+        dropped.addAll(configuration.launcherVariables());
+        return new AgentSettings(
+                AgentSettings.DEFAULT.ocfDirectories(),
+                AgentSettings.DEFAULT.ocfRoot(),
+                AgentSettings.DEFAULT.lsbDirectory(),
+                dropped,
+                configuration.childEnvironment());
+    }
+}

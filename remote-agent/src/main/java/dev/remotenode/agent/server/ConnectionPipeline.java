@@ -1,0 +1,43 @@
+package dev.remotenode.agent.server;
+
+import dev.remotenode.agent.session.RequestDispatcher;
+import dev.remotenode.agent.session.SessionHandler;
+import dev.remotenode.agent.session.Sessions;
+import dev.remotenode.lrmd.frame.FrameDecoder;
+import dev.remotenode.lrmd.frame.FrameEncoder;
+import dev.remotenode.lrmd.message.ServerSideCodec;
+import dev.remotenode.lrmd.tls.KeySource;
+import dev.remotenode.lrmd.tls.TlsHandler;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import java.time.Duration;
+
+/** What every connection passes through, from the socket to the session. */
+public final class ConnectionPipeline extends ChannelInitializer<Channel> {
+
+    /** As long as Pacemaker's daemon waits: a peer that has not proven the key by then must go. */
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
+
+    private final KeySource keys;
+    private final Sessions sessions;
+    private final RequestDispatcher dispatcher;
+
+    public ConnectionPipeline(KeySource keys, Sessions sessions, RequestDispatcher dispatcher) {
+        this.keys = keys;
+        this.sessions = sessions;
+        this.dispatcher = dispatcher;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+        channel.pipeline()
+                // First, as it concerns the bytes of the network and not their meaning.
+                .addLast(new QuickAcknowledgement())
+                // Nothing below sees a byte before the peer has proven that it has the key.
+                .addLast(TlsHandler.server(keys, HANDSHAKE_TIMEOUT))
+                .addLast(new FrameDecoder())
+                .addLast(new FrameEncoder())
+                .addLast(new ServerSideCodec())
+                .addLast(new SessionHandler(sessions, dispatcher));
+    }
+}

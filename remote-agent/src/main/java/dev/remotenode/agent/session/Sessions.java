@@ -1,0 +1,80 @@
+package dev.remotenode.agent.session;
+
+import dev.remotenode.lrmd.message.Notification;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All connected cluster nodes, and which of them carry calls of local tools. Used on the event
+ * loop.
+ */
+public final class Sessions {
+
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private final Map<String, Session> open = new LinkedHashMap<>();
+    private final Deque<Session> providers = new ArrayDeque<>();
+    private Optional<SessionObserver> observer = Optional.empty();
+
+    /** Sets who learns of changes: once, before the first session. */
+    public void observe(SessionObserver newObserver) {
+        observer = Optional.of(newObserver);
+    }
+
+    /**
+     * Takes in a session whose handshake has succeeded. The others hear of it before it is served:
+     * a controller recognises by this that another cluster node has taken over.
+     */
+    void opened(Session session) {
+        notifyAll(new Notification.NewClient());
+        open.put(session.id(), session);
+        log.info("Cluster node connected from {}", session.address());
+    }
+
+    void closed(Session session) {
+        if (open.remove(session.id()) == null) {
+            return;
+        }
+        log.info("Connection to {} has ended", session);
+        boolean wasProvider = providers.remove(session);
+        if (wasProvider) {
+            observer.ifPresent(SessionObserver::providerClosed);
+        }
+        if (open.isEmpty()) {
+            observer.ifPresent(SessionObserver::lastSessionClosed);
+        }
+    }
+
+    /** From now on this session is the one to ask: the newest provider counts. */
+    void addProvider(Session session) {
+        providers.remove(session);
+        providers.push(session);
+    }
+
+    /** The cluster node that signed on last, of those that carry calls of local tools. */
+    public Optional<Session> newestProvider() {
+        return Optional.ofNullable(providers.peek());
+    }
+
+    Optional<Session> find(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /** Sends to every session that has a name. */
+    void notifyAll(Notification notification) {
+        open.values().stream()
+                .filter(session -> session.name().isPresent())
+                .forEach(session -> session.send(notification));
+    }
+
+    /** Ends every connection. */
+    public void closeAll() {
+        List.copyOf(open.values()).forEach(Session::close);
+    }
+}
