@@ -16,23 +16,37 @@ final class DeferredReplies {
     private final EventLoop loop;
     private final List<Runnable> replies = new ArrayList<>();
     private Optional<Timer> limit = Optional.empty();
+    private boolean limitOver;
 
     DeferredReplies(EventLoop loop) {
         this.loop = loop;
     }
 
     void add(Runnable reply) {
-        if (limit.isEmpty()) {
-            limit = Optional.of(loop.schedule(LIMIT, this::release));
-        }
         replies.add(reply);
+        if (limitOver) {
+            sendAll();
+        } else if (limit.isEmpty()) {
+            limit = Optional.of(loop.schedule(LIMIT, this::giveUp));
+        }
     }
 
+    /** The agent is gone. */
     void release() {
         limit.ifPresent(Timer::cancel);
         limit = Optional.empty();
-        List<Runnable> released = List.copyOf(replies);
+        limitOver = false;
+        sendAll();
+    }
+
+    private void giveUp() {
+        limitOver = true;
+        sendAll();
+    }
+
+    private void sendAll() {
+        List<Runnable> due = List.copyOf(replies);
         replies.clear();
-        released.forEach(Runnable::run);
+        due.forEach(Runnable::run);
     }
 }
