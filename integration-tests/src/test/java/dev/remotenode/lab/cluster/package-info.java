@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotenode.lab.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.remotenode.lab.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The lab keeps to itself, and leaves nothing behind. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class LabIT {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Command SLEEP = Command.of("sleep", "1d");
+
+    @TempDir private Path folder;
+
+    @Test
+    void joinsHostsByName() {
+        try (Lab lab = openLab("one")) {
+            Host left = lab.addHost("left");
+            Host right = lab.addHost("right");
+
+            assertEquals("left\n", left.run("hostname"));
+            assertTrue(right.run("getent", "hosts", "left").contains(left.address()));
+            // Nobody listens there: to be refused takes an answer from the other host.
+            CommandResult refusal =
+                    left.run(Command.of("bash", "-c", "exec 3<>/dev/tcp/right/3121"));
+            assertTrue(refusal.errors().contains("Connection refused"), refusal.errors());
+        }
+    }
+
+    @Test
+    void keepsLabsApart() {
+        try (Lab one = openLab("one");
+                Lab other = openLab("other")) {
+            Host here = one.addHost("here");
+            Host there = other.addHost("there");
+
+            here.write("/etc/only-here", "");
+
+            assertEquals(here.address(), there.address());
+            assertFalse(there.run(Command.of("test", "-e", "/etc/only-here")).succeeded());
+            assertFalse(Files.exists(Path.of("/etc/only-here")));
+        }
+    }
+
+    @Test
+    void endsAllProcessesWhenItCloses() {
+        long init;
+        try (Lab lab = openLab("one")) {
+            Host host = lab.addHost("host");
+            init = host.pid();
+            // A process that has left the session and the parent that started it.
+            host.run("bash", "-c", "setsid sleep 1d >/dev/null 2>&1 </dev/null & disown");
+            assertEquals(1, host.processes().mentioning("sleep 1d").size());
+        }
+        assertFalse(ProcessHandle.of(init).isPresent());
+    }
+
+    @Test
+    void endsWithTheJvmThatOpenedIt() throws IOException, InterruptedException {
+        Process jvm =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                LabOpener.class.getName(),
+                                folder.resolve("one").toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        long init = Long.parseLong(jvm.inputReader().readLine());
+        assertTrue(ProcessHandle.of(init).isPresent());
+
+        jvm.destroyForcibly().waitFor();
+
+        Await.until("the end of the host", LIMIT, () -> ProcessHandle.of(init).isEmpty());
+    }
+
+    @Test
+    void endsACommandThatTakesTooLong() {
+        try (Lab lab = openLab("one")) {
+            Host host = lab.addHost("host");
+
+            assertThrows(LabException.class, () -> host.run(SLEEP.within(Duration.ofMillis(300))));
+
+            Await.until(
+                    "the end of the command",
+                    LIMIT,
+                    () -> host.processes().mentioning("sleep 1d").isEmpty());
+        }
+    }
+
+    @Test
+    void killsWhatRunsInTheBackground() {
+        try (Lab lab = openLab("one")) {
+            Host host = lab.addHost("host");
+            HostProcess sleep = host.start(SLEEP, "sleep.out");
+
+            sleep.kill();
+
+            int sigkill = 9;
+            assertEquals(128 + sigkill, sleep.awaitExit(LIMIT));
+            assertEquals(List.of(), host.processes().mentioning("sleep 1d"));
+        }
+    }
+
+    private Lab openLab(String name) {
+        return Lab.open(folder.resolve(name), folder);
+    }
+}

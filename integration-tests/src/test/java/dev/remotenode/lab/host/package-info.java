@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotenode.lab.host;
+
+import org.jspecify.annotations.NullMarked;
