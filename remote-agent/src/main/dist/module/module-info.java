@@ -2,6 +2,8 @@
 module dev.remotenode.daemon {
     // Of this module only java.beans, without which log4j does not start: see JavaRuntime.
     requires java.desktop;
+    // What Bouncy Castle logs to; nobody listens there.
+    requires java.logging;
     // Signals, and Netty's access to memory.
     requires jdk.unsupported;
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,13 @@ final class TrainingRun {
         byte[] key = new byte[KEY_BYTES];
         ThreadLocalRandom.current().nextBytes(key);
         Path keyFile = Files.write(work.resolve("training.authkey"), key);
+        Path script = executable(work.resolve("training-script"), "#!/bin/sh\nexit 0\n");
         int port = freePort();
         Process daemon = start(image, work, keyFile, port);
         StringBuilder log = new StringBuilder();
         try (BufferedReader output = daemon.inputReader()) {
             awaitStart(output, log);
-            TrainingSession.run(port, key);
+            TrainingSession.run(port, key, script);
             // By its handle: Process.destroy would close the pipe under the last words too.
             daemon.toHandle().destroy();
             output.lines().forEach(line -> log.append(line).append('\n'));
@@ -73,6 +75,12 @@ final class TrainingRun {
             }
             log.append(line).append('\n');
         }
+    }
+
+    private static Path executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return file;
     }
 
     private static int freePort() throws IOException {
