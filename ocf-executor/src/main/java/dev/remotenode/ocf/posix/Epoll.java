@@ -1,11 +1,6 @@
 package dev.remotenode.ocf.posix;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /**
  * Readiness of file descriptors. Every call returns its result, or the error number negated;
@@ -17,26 +12,14 @@ public final class Epoll {
     public static final int EPOLLIN = 1;
     public static final int EPOLL_CLOEXEC = 0x80000;
 
-    private static final MethodHandle CREATE =
-            Libc.withErrno("epoll_create1", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-    private static final MethodHandle CTL =
-            Libc.withErrno(
-                    "epoll_ctl",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle WAIT =
-            Libc.withErrno(
-                    "epoll_wait",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
+    private static final MemorySegment CREATE = Libc.symbol("epoll_create1");
+    private static final MemorySegment CONTROL = Libc.symbol("epoll_ctl");
+    private static final MemorySegment WAIT = Libc.symbol("epoll_wait");
 
     private Epoll() {}
 
     public static int create(int flags) {
-        MemorySegment state = Libc.callState();
-        try {
-            return Libc.outcome((int) CREATE.invokeExact(state, flags), state);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(CREATE, flags);
     }
 
     /**
@@ -45,13 +28,7 @@ public final class Epoll {
      * @param event the first of an {@link EpollEvents}
      */
     public static int control(int epoll, int operation, int descriptor, MemorySegment event) {
-        MemorySegment state = Libc.callState();
-        try {
-            return Libc.outcome(
-                    (int) CTL.invokeExact(state, epoll, operation, descriptor, event), state);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(CONTROL, epoll, operation, descriptor, event.address());
     }
 
     /**
@@ -61,19 +38,6 @@ public final class Epoll {
      * @return the number of events
      */
     public static int await(int epoll, EpollEvents events, int timeoutMillis) {
-        MemorySegment state = Libc.callState();
-        try {
-            return Libc.outcome(
-                    (int)
-                            WAIT.invokeExact(
-                                    state,
-                                    epoll,
-                                    events.memory(),
-                                    events.capacity(),
-                                    timeoutMillis),
-                    state);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(WAIT, epoll, events.memory().address(), events.capacity(), timeoutMillis);
     }
 }

@@ -1,13 +1,8 @@
 package dev.remotenode.ocf.posix;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /**
  * Signalling and reaping processes. Every call returns its result, or the error number negated;
@@ -21,7 +16,7 @@ public final class Processes {
     /** The size of {@code siginfo_t}. */
     public static final long SIGNAL_INFO_SIZE = 128;
 
-    /** Set for a process that exited; any other code means a signal. */
+    /** The code of a process that exited; any other means a signal. */
     public static final int CLD_EXITED = 1;
 
     private static final long SIGNAL_INFO_CODE = 8;
@@ -31,19 +26,11 @@ public final class Processes {
     private static final int WEXITED = 4;
 
     /** The same on every architecture; glibc has a function for it since 2.36 only. */
-    private static final long SYS_PIDFD_OPEN = 434;
+    private static final int SYS_PIDFD_OPEN = 434;
 
-    private static final MethodHandle KILL =
-            Libc.withErrno("kill", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle WAITID =
-            Libc.withErrno(
-                    "waitid",
-                    FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle SYSCALL =
-            Libc.withErrno(
-                    "syscall",
-                    FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, JAVA_INT),
-                    Linker.Option.firstVariadicArg(1));
+    private static final MemorySegment KILL = Libc.symbol("kill");
+    private static final MemorySegment WAITID = Libc.symbol("waitid");
+    private static final MemorySegment SYSCALL = Libc.symbol("syscall");
 
     private Processes() {}
 
@@ -53,23 +40,12 @@ public final class Processes {
      * @param pid negative for the process group of that number
      */
     public static int kill(int pid, int signal) {
-        MemorySegment state = Libc.callState();
-        try {
-            return Libc.outcome((int) KILL.invokeExact(state, pid, signal), state);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(KILL, pid, signal);
     }
 
     /** A descriptor that is readable once the process has ended; close-on-exec by itself. */
     public static int pidfdOpen(int pid) {
-        MemorySegment state = Libc.callState();
-        try {
-            long descriptor = (long) SYSCALL.invokeExact(state, SYS_PIDFD_OPEN, pid, 0);
-            return Libc.outcome((int) descriptor, state);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(SYSCALL, SYS_PIDFD_OPEN, pid, 0);
     }
 
     /**
@@ -78,12 +54,12 @@ public final class Processes {
      * @param signalInfo receives how it ended: {@link #code} and {@link #status}
      */
     public static int waitForPidfd(int pidfd, MemorySegment signalInfo) {
-        return waitFor(P_PIDFD, pidfd, signalInfo);
+        return Libc.call(WAITID, P_PIDFD, pidfd, signalInfo.address(), WEXITED);
     }
 
     /** As {@link #waitForPidfd}, for a child without a descriptor. */
     public static int waitForPid(int pid, MemorySegment signalInfo) {
-        return waitFor(P_PID, pid, signalInfo);
+        return Libc.call(WAITID, P_PID, pid, signalInfo.address(), WEXITED);
     }
 
     public static int code(MemorySegment signalInfo) {
@@ -93,15 +69,5 @@ public final class Processes {
     /** The exit code or the signal, depending on the {@link #code}. */
     public static int status(MemorySegment signalInfo) {
         return signalInfo.get(JAVA_INT, SIGNAL_INFO_STATUS);
-    }
-
-    private static int waitFor(int idType, int id, MemorySegment signalInfo) {
-        MemorySegment state = Libc.callState();
-        try {
-            return Libc.outcome(
-                    (int) WAITID.invokeExact(state, idType, id, signalInfo, WEXITED), state);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
     }
 }

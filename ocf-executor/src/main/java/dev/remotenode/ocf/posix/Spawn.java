@@ -1,12 +1,6 @@
 package dev.remotenode.ocf.posix;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 
 /**
  * Starting a process with {@code posix_spawn}. Every call returns 0 or a positive error number, as
@@ -28,81 +22,48 @@ public final class Spawn {
     /** The size of {@code sigset_t}: bit n-1 stands for signal n. */
     public static final long SIGNAL_SET_SIZE = 128;
 
-    private static final FunctionDescriptor POINTER = FunctionDescriptor.of(JAVA_INT, ADDRESS);
-    private static final FunctionDescriptor POINTER_INT =
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT);
-    private static final FunctionDescriptor TWO_POINTERS =
-            FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS);
-
-    private static final MethodHandle ATTRIBUTES_INIT = Libc.plain("posix_spawnattr_init", POINTER);
-    private static final MethodHandle SET_FLAGS =
-            Libc.plain(
-                    "posix_spawnattr_setflags",
-                    FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_SHORT));
-    private static final MethodHandle SET_SIGNAL_DEFAULT =
-            Libc.plain("posix_spawnattr_setsigdefault", TWO_POINTERS);
-    private static final MethodHandle ACTIONS_INIT =
-            Libc.plain("posix_spawn_file_actions_init", POINTER);
-    private static final MethodHandle ACTIONS_DESTROY =
-            Libc.plain("posix_spawn_file_actions_destroy", POINTER);
-    private static final MethodHandle ADD_DUP2 =
-            Libc.plain(
-                    "posix_spawn_file_actions_adddup2",
-                    FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
-    private static final MethodHandle ADD_CLOSEFROM =
-            Libc.plain("posix_spawn_file_actions_addclosefrom_np", POINTER_INT);
-    private static final MethodHandle SPAWN =
-            Libc.plain(
-                    "posix_spawn",
-                    FunctionDescriptor.of(
-                            JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
+    private static final MemorySegment SPAWN = Libc.symbol("posix_spawn");
+    private static final MemorySegment INIT_ATTRIBUTES = Libc.symbol("posix_spawnattr_init");
+    private static final MemorySegment SET_FLAGS = Libc.symbol("posix_spawnattr_setflags");
+    private static final MemorySegment SET_SIGNAL_DEFAULT =
+            Libc.symbol("posix_spawnattr_setsigdefault");
+    private static final MemorySegment INIT_ACTIONS = Libc.symbol("posix_spawn_file_actions_init");
+    private static final MemorySegment DESTROY_ACTIONS =
+            Libc.symbol("posix_spawn_file_actions_destroy");
+    private static final MemorySegment ADD_DUP2 = Libc.symbol("posix_spawn_file_actions_adddup2");
+    private static final MemorySegment ADD_CLOSEFROM =
+            Libc.symbol("posix_spawn_file_actions_addclosefrom_np");
 
     private Spawn() {}
 
-    /** Process group 0, empty signal mask, SCHED_OTHER: what zeroed attributes say, if flagged. */
+    /** Process group 0, empty signal mask, SCHED_OTHER: what these say once they are flagged. */
     public static int initAttributes(MemorySegment attributes) {
-        return call(ATTRIBUTES_INIT, attributes);
+        return Libc.call(INIT_ATTRIBUTES, attributes.address());
     }
 
     public static int setFlags(MemorySegment attributes, short flags) {
-        try {
-            return (int) SET_FLAGS.invokeExact(attributes, flags);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(SET_FLAGS, attributes.address(), flags);
     }
 
     public static int setSignalDefault(MemorySegment attributes, MemorySegment signalSet) {
-        try {
-            return (int) SET_SIGNAL_DEFAULT.invokeExact(attributes, signalSet);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(SET_SIGNAL_DEFAULT, attributes.address(), signalSet.address());
     }
 
     public static int initFileActions(MemorySegment actions) {
-        return call(ACTIONS_INIT, actions);
+        return Libc.call(INIT_ACTIONS, actions.address());
     }
 
     public static int destroyFileActions(MemorySegment actions) {
-        return call(ACTIONS_DESTROY, actions);
+        return Libc.call(DESTROY_ACTIONS, actions.address());
     }
 
     public static int addDup2(MemorySegment actions, int descriptor, int target) {
-        try {
-            return (int) ADD_DUP2.invokeExact(actions, descriptor, target);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(ADD_DUP2, actions.address(), descriptor, target);
     }
 
     /** Needs glibc 2.34. */
     public static int addCloseFrom(MemorySegment actions, int lowest) {
-        try {
-            return (int) ADD_CLOSEFROM.invokeExact(actions, lowest);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(ADD_CLOSEFROM, actions.address(), lowest);
     }
 
     /**
@@ -118,18 +79,13 @@ public final class Spawn {
             MemorySegment attributes,
             MemorySegment arguments,
             MemorySegment environment) {
-        try {
-            return (int) SPAWN.invokeExact(pid, path, actions, attributes, arguments, environment);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
-    }
-
-    private static int call(MethodHandle function, MemorySegment pointer) {
-        try {
-            return (int) function.invokeExact(pointer);
-        } catch (Throwable thrown) {
-            throw Libc.impossible(thrown);
-        }
+        return Libc.call(
+                SPAWN,
+                pid.address(),
+                path.address(),
+                actions.address(),
+                attributes.address(),
+                arguments.address(),
+                environment.address());
     }
 }

@@ -18,13 +18,14 @@ final class Children implements AutoCloseable {
     private static final long STACK_SIZE = 256 * 1024;
 
     private final AgentSettings settings;
-    private final Poller poller = new Poller();
     private final Queue<Runnable> launches = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> urgent = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(null, this::run, "children", STACK_SIZE);
+    private volatile Optional<Poller> poller = Optional.empty();
     private volatile boolean closed;
     private Optional<Nursery> nursery = Optional.empty();
 
+    /** Starts the thread, which links the C functions it needs while the caller goes on. */
     Children(AgentSettings settings) {
         this.settings = settings;
         thread.setDaemon(true);
@@ -34,13 +35,13 @@ final class Children implements AutoCloseable {
     /** Runs a task that may {@link #spawn}, after those submitted before. From any thread. */
     void submit(Runnable launch) {
         launches.add(launch);
-        poller.wakeUp();
+        wakeUp();
     }
 
     /** Runs a task before everything else, such as a kill. From any thread. */
     void submitUrgent(Runnable task) {
         urgent.add(task);
-        poller.wakeUp();
+        wakeUp();
     }
 
     /** Starts a child, from within a submitted task. */
@@ -52,7 +53,7 @@ final class Children implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        poller.wakeUp();
+        wakeUp();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -64,28 +65,35 @@ final class Children implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        poller.close();
+        poller.ifPresent(Poller::close);
+    }
+
+    /** A thread that has no poller yet looks at the queues once it has. */
+    private void wakeUp() {
+        poller.ifPresent(Poller::wakeUp);
     }
 
     private void run() {
         try (Arena arena = Arena.ofConfined()) {
-            nursery = Optional.of(new Nursery(settings, poller, arena));
+            Poller own = new Poller();
+            nursery = Optional.of(new Nursery(settings, own, arena));
+            poller = Optional.of(own);
             while (!closed) {
-                turn();
+                turn(own);
             }
             runUrgent();
         }
     }
 
     /** One launch at most between two looks at the children, so that a burst delays no exit. */
-    private void turn() {
+    private void turn(Poller own) {
         runUrgent();
         Runnable launch = launches.poll();
         if (launch == null) {
-            guarded(poller::await);
+            guarded(own::await);
         } else {
             guarded(launch);
-            guarded(poller::poll);
+            guarded(own::poll);
         }
     }
 

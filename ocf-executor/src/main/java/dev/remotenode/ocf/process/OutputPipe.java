@@ -53,7 +53,7 @@ final class OutputPipe {
         if (!open) {
             return false;
         }
-        int count = Descriptors.read(descriptor, scratch, scratch.byteSize());
+        int count = Descriptors.read(descriptor, scratch, (int) scratch.byteSize());
         if (count > 0) {
             buffer.append(scratch, count);
             return true;

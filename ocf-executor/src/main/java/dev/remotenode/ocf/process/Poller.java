@@ -70,7 +70,7 @@ final class Poller implements AutoCloseable {
     /** Ends a wait, or the next one if there is none. Callable from any thread. */
     void wakeUp() {
         if (woken.compareAndSet(false, true)) {
-            Descriptors.write(wakeUp, one, one.byteSize());
+            Descriptors.write(wakeUp, one, Long.BYTES);
         }
     }
 
@@ -86,7 +86,7 @@ final class Poller implements AutoCloseable {
         for (int index = 0; index < count; index++) {
             long token = events.token(index);
             if (token == WAKE_UP) {
-                Descriptors.read(wakeUp, counter, counter.byteSize());
+                Descriptors.read(wakeUp, counter, Long.BYTES);
                 woken.set(false);
             } else {
                 Optional.ofNullable(handlers.get(token)).ifPresent(Runnable::run);
