@@ -1,6 +1,11 @@
 package dev.remotenode.dist;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 
 /**
@@ -22,11 +27,23 @@ final class Assemble {
         Path work = Path.of(arguments[2]);
         Path dist = Path.of(arguments[3]);
 
-        Fingerprint fingerprint = Fingerprint.of(mergedJar, sources);
-        if (fingerprint.matches(dist)) {
-            System.out.println("Up to date: " + dist);
-            return;
+        // Builds of one checkout that run at the same time take turns.
+        Path lock = Path.of(work + ".lock");
+        try (FileChannel turn = FileChannel.open(lock, CREATE, WRITE);
+                FileLock _ = turn.lock()) {
+            Fingerprint fingerprint = Fingerprint.of(mergedJar, sources);
+            if (fingerprint.matches(dist)) {
+                System.out.println("Up to date: " + dist);
+                return;
+            }
+            assemble(mergedJar, sources, work, dist);
+            fingerprint.leaveIn(dist);
         }
+        System.out.println("Assembled " + dist);
+    }
+
+    private static void assemble(Path mergedJar, Path sources, Path work, Path dist)
+            throws IOException, InterruptedException {
         Folders.makeEmpty(work);
         Path module = DaemonModule.make(mergedJar, sources, work);
         Path runtime = JavaRuntime.link(module, work);
@@ -35,7 +52,5 @@ final class Assemble {
         Licences.collect(mergedJar, image);
         AotCache.train(image, LauncherConfiguration.read(sources), work);
         Folders.replace(dist, image);
-        fingerprint.leaveIn(dist);
-        System.out.println("Assembled " + dist);
     }
 }
