@@ -150,7 +150,7 @@ final class RemoteAgent {
         Set<String> dropped = new HashSet<>(AgentSettings.DEFAULT.droppedVariables());
         dropped.addAll(configuration.launcherVariables());
         return new AgentSettings(
-                AgentSettings.DEFAULT.ocfDirectories(),
+                configuration.ocfPath(),
                 AgentSettings.DEFAULT.ocfRoot(),
                 AgentSettings.DEFAULT.lsbDirectory(),
                 dropped,

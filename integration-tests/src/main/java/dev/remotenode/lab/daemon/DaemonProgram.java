@@ -12,6 +12,11 @@ import java.util.Locale;
  * @param folder the root of the tree; hosts see it at {@link Host#PROGRAMS}
  */
 public record DaemonProgram(Implementation implementation, Path folder) {
+    /**
+     * Both daemons log this once they do accept connections, and upstream's own tests wait for it.
+     */
+    public static final String READY = "successfully started and accepting connections";
+
     /** Whose daemon. */
     public enum Implementation {
         /** This project's, as packaged by {@code remote-agent}. */
@@ -55,6 +60,11 @@ public record DaemonProgram(Implementation implementation, Path folder) {
         }
     }
 
+    /** The file to start, as this machine sees it. */
+    public Path executable() {
+        return folder.resolve(implementation.executable);
+    }
+
     /** Where a host finds the daemon. */
     String pathOnHost() {
         return Host.PROGRAMS + "/" + implementation.executable;
@@ -62,6 +72,6 @@ public record DaemonProgram(Implementation implementation, Path folder) {
 
     @Override
     public String toString() {
-        return folder.resolve(implementation.executable).toString();
+        return executable().toString();
     }
 }

@@ -18,11 +18,6 @@ public final class RemoteDaemon {
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
-    /**
-     * Both daemons log this once they do accept connections, and upstream's own tests wait for it.
-     */
-    private static final String READY = "successfully started and accepting connections";
-
     private final HostProcess process;
 
     private RemoteDaemon(HostProcess process) {
@@ -47,7 +42,7 @@ public final class RemoteDaemon {
                     if (!process.isAlive()) {
                         throw new LabException("the daemon on " + host + " ended, see " + log);
                     }
-                    return text(log).substring(before).contains(READY);
+                    return text(log).substring(before).contains(DaemonProgram.READY);
                 });
         return new RemoteDaemon(process);
     }

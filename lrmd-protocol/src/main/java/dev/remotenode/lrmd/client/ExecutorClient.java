@@ -10,6 +10,7 @@ import dev.remotenode.lrmd.tls.ClientIdentity;
 import dev.remotenode.lrmd.tls.TlsHandler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -50,8 +51,19 @@ public final class ExecutorClient implements AutoCloseable {
             NotificationListener listener) {
         Conversation conversation = new Conversation(listener);
         CompletableFuture<ExecutorClient> connected = new CompletableFuture<>();
-        new Bootstrap()
-                .group(loop.group())
+        loop.eventLoop()
+                .execute(() ->
+                        bootstrap(loop, identity, conversation)
+                                .connect(address)
+                                .addListener((ChannelFuture tcp) ->
+                                        await(tcp, conversation, connected)));
+        return connected;
+    }
+
+    private static Bootstrap bootstrap(
+            ClientLoop loop, ClientIdentity identity, Conversation conversation) {
+        return new Bootstrap()
+                .group(loop.eventLoop())
                 .channel(EpollSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .handler(
@@ -65,24 +77,26 @@ public final class ExecutorClient implements AutoCloseable {
                                         .addLast(new ClientSideCodec())
                                         .addLast(conversation);
                             }
-                        })
-                .connect(address)
-                .addListener((io.netty.channel.ChannelFuture future) -> {
-                    if (!future.isSuccess()) {
-                        connected.completeExceptionally(future.cause());
+                        });
+    }
+
+    private static void await(
+            ChannelFuture tcp,
+            Conversation conversation,
+            CompletableFuture<ExecutorClient> connected) {
+        if (!tcp.isSuccess()) {
+            connected.completeExceptionally(tcp.cause());
+            return;
+        }
+        conversation
+                .opened()
+                .whenComplete((_, failure) -> {
+                    if (failure == null) {
+                        connected.complete(new ExecutorClient(tcp.channel(), conversation));
+                    } else {
+                        connected.completeExceptionally(failure);
                     }
-                    conversation
-                            .opened()
-                            .whenComplete((_, failure) -> {
-                                if (failure == null) {
-                                    connected.complete(
-                                            new ExecutorClient(future.channel(), conversation));
-                                } else {
-                                    connected.completeExceptionally(failure);
-                                }
-                            });
                 });
-        return connected;
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Set;
  *     wants to join; empty to say nothing
  * @param watchdogTimeout time after which sbd's watchdog fires on this host, above zero; empty
  *     without a watchdog
+ * @param ocfPath folders in which OCF agents are looked for, separated by colons
  * @param logging where log lines go, and which
  * @param childEnvironment variables added to the environment of every resource agent
  * @param launcherVariables variables that the program launcher put into this process's own
@@ -31,6 +32,7 @@ public record AgentConfiguration(
         List<Path> keyFiles,
         Optional<String> nodeStartState,
         Optional<Duration> watchdogTimeout,
+        String ocfPath,
         LogSettings logging,
         Map<String, String> childEnvironment,
         Set<String> launcherVariables,

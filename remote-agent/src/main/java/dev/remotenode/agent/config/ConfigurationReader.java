@@ -30,6 +30,7 @@ public final class ConfigurationReader {
                 keyFiles(settings.read(Settings.AUTHKEY_LOCATION)),
                 settings.read(Settings.NODE_START_STATE),
                 settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
+                settings.read(Settings.OCF_PATH),
                 new LogSettings(
                         logFiles.all(),
                         settings.read(Settings.LOGFILE_MODE),

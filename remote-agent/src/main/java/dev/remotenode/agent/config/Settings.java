@@ -53,6 +53,14 @@ final class Settings {
                     "sbd's watchdog timeout, in seconds unless a unit is given",
                     Parsers::time);
 
+    static final Setting<String> OCF_PATH =
+            ofOther(
+                    "REMOTE_NODE_OCF_PATH",
+                    "/usr/lib/ocf/resource.d",
+                    "this project only",
+                    "folders of OCF providers, separated by colons",
+                    text -> text);
+
     static final Setting<Optional<String>> LOGFILE =
             ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);
 
@@ -100,6 +108,7 @@ final class Settings {
                     AUTHKEY_LOCATION,
                     NODE_START_STATE,
                     SBD_WATCHDOG_TIMEOUT,
+                    OCF_PATH,
                     LOGFILE,
                     LOGFILE_MODE,
                     LOGFACILITY,
