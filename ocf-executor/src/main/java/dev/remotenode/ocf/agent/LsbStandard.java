@@ -52,7 +52,7 @@ public final class LsbStandard implements ProgramStandard {
 
     private static String scriptAction(AgentCall call) {
         String action = call.request().action();
-        return action.equals("monitor") ? "status" : action;
+        return action.equalsIgnoreCase("monitor") ? "status" : action;
     }
 
     private static boolean isStatus(AgentCall call) {

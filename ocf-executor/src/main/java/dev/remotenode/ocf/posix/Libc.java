@@ -16,8 +16,8 @@ import java.lang.invoke.MethodHandle;
  *
  * <p>All calls share one method handle, which passes six registers. The functions bound here take
  * integers and pointers only, and what they do not take they do not look at; integers are extended
- * to the width of a register, as the calling conventions ask for. One handle instead of one per
- * signature saves more than 100 ms of start-up: each costs a class that is made at run time.
+ * to the width of a register, as the calling conventions ask for. One handle per signature would be
+ * the usual way, but each costs classes that are made at run time, when the daemon starts.
  */
 final class Libc {
 

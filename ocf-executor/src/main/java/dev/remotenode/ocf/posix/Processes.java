@@ -10,9 +10,6 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Processes {
 
-    public static final int SIGKILL = 9;
-    public static final int SIGPIPE = 13;
-
     /** The size of {@code siginfo_t}. */
     public static final long SIGNAL_INFO_SIZE = 128;
 

@@ -2,6 +2,7 @@ package dev.remotenode.ocf.process;
 
 import dev.remotenode.ocf.posix.Descriptors;
 import dev.remotenode.ocf.posix.Processes;
+import dev.remotenode.ocf.posix.Signals;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class ChildProcess {
     void kill() {
         if (!reaped) {
             killed = true;
-            Processes.kill(target(), Processes.SIGKILL);
+            Processes.kill(target(), Signals.SIGKILL);
         }
     }
 
@@ -85,12 +86,12 @@ final class ChildProcess {
 
     /** Takes its exit status and what it has written, and tells the observer. */
     private void reap() {
-        Processes.waitForPidfd(pidfd, scratch.signalInfo());
+        int outcome = Processes.waitForPidfd(pidfd, scratch.signalInfo());
         reaped = true;
         output.readRest(scratch.input());
         error.readRest(scratch.input());
         close();
-        observer.ended(end(scratch.signalInfo()));
+        observer.ended(outcome < 0 ? new ChildEnd.NoProcess(-outcome) : end(scratch.signalInfo()));
     }
 
     private int target() {

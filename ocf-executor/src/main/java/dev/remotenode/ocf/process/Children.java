@@ -1,6 +1,7 @@
 package dev.remotenode.ocf.process;
 
 import dev.remotenode.ocf.agent.CommandLine;
+import dev.remotenode.ocf.posix.Signals;
 import java.lang.foreign.Arena;
 import java.util.Optional;
 import java.util.Queue;
@@ -65,7 +66,10 @@ final class Children implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        poller.ifPresent(Poller::close);
+        Optional<Poller> last = poller;
+        // Who still calls finds no poller rather than a closed one.
+        poller = Optional.empty();
+        last.ifPresent(Poller::close);
     }
 
     /** A thread that has no poller yet looks at the queues once it has. */
@@ -74,6 +78,8 @@ final class Children implements AutoCloseable {
     }
 
     private void run() {
+        // Whoever started the daemon may have ignored it, and then the kernel reaps our children.
+        Signals.restoreDefault(Signals.SIGCHLD);
         try (Arena arena = Arena.ofConfined()) {
             Poller own = new Poller();
             nursery = Optional.of(new Nursery(settings, own, arena));

@@ -6,7 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.remotenode.ocf.agent.CommandLine;
 import dev.remotenode.ocf.posix.Errno;
-import dev.remotenode.ocf.posix.Processes;
+import dev.remotenode.ocf.posix.Signals;
 import dev.remotenode.ocf.posix.Spawn;
 import dev.remotenode.ocf.posix.Texts;
 import java.lang.foreign.Arena;
@@ -42,7 +42,7 @@ final class Spawner {
         fileActions = arena.allocate(Spawn.FILE_ACTIONS_SIZE, 16);
         pid = arena.allocate(JAVA_INT);
         MemorySegment toDefault = arena.allocate(Spawn.SIGNAL_SET_SIZE, 8);
-        toDefault.set(JAVA_LONG, 0, 1L << (Processes.SIGPIPE - 1));
+        toDefault.set(JAVA_LONG, 0, 1L << (Signals.SIGPIPE - 1));
         require(Spawn.initAttributes(attributes));
         require(Spawn.setFlags(attributes, FLAGS));
         require(Spawn.setSignalDefault(attributes, toDefault));

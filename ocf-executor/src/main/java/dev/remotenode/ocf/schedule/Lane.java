@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The operations of one resource id, of which at most one runs.
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
  * unregistered holds up the operations of the next resource of that name.
  */
 final class Lane {
+
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final EventLoop loop;
     private final AgentRunner runner;
@@ -178,6 +182,7 @@ final class Lane {
     }
 
     private static void timeOut(Operation operation, AgentRun run) {
+        log.warn("{} takes longer than its timeout: killing the agent", operation);
         operation.become(new TimingOut(run), "timeout");
         run.kill();
     }

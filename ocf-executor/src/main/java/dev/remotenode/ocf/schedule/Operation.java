@@ -49,7 +49,7 @@ final class Operation {
 
     /** The only way from one state to the next. */
     void become(OperationState next, String reason) {
-        log.trace("{}: {} -> {} ({})", this, state, next, reason);
+        log.trace("{} is {} now: {}", this, next.getClass().getSimpleName(), reason);
         state = next;
     }
 

@@ -59,6 +59,20 @@ class KillTest {
     }
 
     @Test
+    void whatWasKilledBeforeTheEndOfTheDaemonDies() throws Exception {
+        agents.script("Hangs", "exec 3>\"$OCF_RESKEY_fifo\"", "echo ready >&3", "sleep 1000");
+        Path fifo = fifo();
+
+        Runs.Begun begun = runs.begin("Hangs", Map.of("fifo", fifo.toString()));
+        try (BufferedReader reader = Files.newBufferedReader(fifo)) {
+            assertEquals("ready", reader.readLine());
+            begun.run().kill();
+            runs.close();
+            assertEquals(-1, reader.read());
+        }
+    }
+
+    @Test
     void onlyTheAgentItselfDiesIfFailuresBlock() throws Exception {
         agents.script(
                 "Hangs",

@@ -3,6 +3,7 @@ package dev.remotenode.ocf.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remotenode.ocf.agent.RunEnd;
+import dev.remotenode.ocf.posix.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,16 @@ class ManyChildrenTest {
 
         assertEquals(descriptors, openDescriptors());
         assertEquals(0, ProcessHandle.current().children().count());
+    }
+
+    @Test
+    void childrenAreReapedEvenIfTheDaemonWasStartedToIgnoreThem() {
+        agents.script("Short", "exit 7");
+        Signals.ignore(Signals.SIGCHLD);
+
+        try (Runs later = new Runs(agents)) {
+            assertEquals(7, later.finish("Short").agentCode());
+        }
     }
 
     private static int openDescriptors() throws IOException {

@@ -41,6 +41,10 @@ final class FakeAgentRunner implements AgentRunner {
         return () -> log.accept("agent %s gets SIGKILL".formatted(resource));
     }
 
+    boolean isRunning(String resource) {
+        return running.containsKey(resource);
+    }
+
     void end(String resource, RunEnd end) {
         Optional.ofNullable(running.remove(resource)).orElseThrow().ended(end);
     }

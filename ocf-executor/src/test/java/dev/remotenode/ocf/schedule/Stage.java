@@ -31,6 +31,10 @@ final class Stage {
         return List.copyOf(log);
     }
 
+    boolean isAgentRunning(String resourceId) {
+        return agents.isRunning(resourceId);
+    }
+
     private void play(Arguments command) {
         switch (command.word(0)) {
             case "register" -> {
