@@ -25,7 +25,7 @@ public record Evidence(Path folder) {
                     "sockets.txt", Command.of("ss", "-tnap"));
 
     /**
-     * Collects the evidence.
+     * Collects the evidence, in place of that of an earlier run.
      *
      * @param occasion names the folder, for instance the failed test
      * @return the folder with it
@@ -33,6 +33,9 @@ public record Evidence(Path folder) {
     public Path collect(Lab lab, String occasion) {
         Path target = folder.resolve(occasion);
         try {
+            if (Files.exists(target)) {
+                new FileTree(target).delete();
+            }
             new FileTree(lab.folder()).copyTo(target);
             for (Host host : lab.hosts()) {
                 for (var question : QUESTIONS.entrySet()) {

@@ -19,6 +19,11 @@ public record CrmResource(Host host) {
         host.run("crm_resource", "--cleanup", "--resource", resource);
     }
 
+    /** Forgets the whole history of a resource, which has the cluster look at it anew. */
+    public void refresh(String resource) {
+        host.run("crm_resource", "--refresh", "--resource", resource);
+    }
+
     /** Asks for a resource to be stopped and to stay so. */
     public void stop(String resource) {
         targetRole(resource, "Stopped");

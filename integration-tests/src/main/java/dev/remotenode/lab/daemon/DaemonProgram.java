@@ -44,7 +44,7 @@ public record DaemonProgram(Implementation implementation, Path folder) {
         if (folder == null) {
             throw new LabException("the system property " + property + " must name a folder");
         }
-        return new DaemonProgram(implementation, Path.of(folder).toAbsolutePath());
+        return new DaemonProgram(implementation, Path.of(folder).toAbsolutePath().normalize());
     }
 
     /** What the system property {@code daemon} says: {@code java}, the default, or {@code c}. */
