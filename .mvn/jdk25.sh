@@ -18,8 +18,7 @@ jdk25_find() {
     return 1
 }
 
-jdk25_find
-
 # An older Maven on a current JDK: spares readers warnings about Maven's own libraries, and the stray
 # control characters that Debian's build of it prints.
-export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true"
+jdk25_find &&
+    export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.noreset=true"
