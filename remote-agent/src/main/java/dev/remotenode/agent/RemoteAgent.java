@@ -4,11 +4,13 @@ import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.lifecycle.Shutdown;
 import dev.remotenode.agent.lifecycle.TerminationSignal;
 import dev.remotenode.agent.lifecycle.WatchdogGuard;
+import dev.remotenode.agent.proxy.ProxySessions;
 import dev.remotenode.agent.server.ConnectionPipeline;
 import dev.remotenode.agent.server.RemoteListener;
 import dev.remotenode.agent.session.CompletionReporter;
 import dev.remotenode.agent.session.NodeIdentity;
 import dev.remotenode.agent.session.RequestDispatcher;
+import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.lrmd.tls.KeyFiles;
@@ -46,6 +48,7 @@ final class RemoteAgent {
     private final KeyFiles keys;
     private final ProcessAgentRunner agents;
     private final Sessions sessions = new Sessions();
+    private final ProxySessions proxied = new ProxySessions(sessions);
     private final ResourceExecutor executor;
 
     private RemoteAgent(AgentConfiguration configuration) {
@@ -94,6 +97,7 @@ final class RemoteAgent {
                         sessions,
                         executor,
                         new NodeIdentity(this::uptime, configuration.nodeStartState()),
+                        proxied,
                         shutdown,
                         new WatchdogGuard(configuration.watchdogTimeout(), exitStatus::complete));
         TerminationSignal.handle(() -> loop.execute(shutdown::request));
@@ -123,7 +127,8 @@ final class RemoteAgent {
             }
 
             @Override
-            public void providerClosed() {
+            public void providerClosed(Session provider) {
+                proxied.providerClosed(provider);
                 shutdown.providerClosed();
             }
         };

@@ -20,10 +20,10 @@ final class Documents {
     static Element read(ByteBuf payload) throws MalformedMessageException {
         byte[] document = ByteBufUtil.getBytes(payload);
         try {
-            return XmlReader.read(document, Tolerance.STRICT);
+            return XmlReader.read(document, Tolerance.STRICT, Vocabulary.IPC_MESSAGE);
         } catch (XmlException strict) {
             try {
-                return XmlReader.read(document, Tolerance.DAMAGED_VALUES);
+                return XmlReader.read(document, Tolerance.DAMAGED_VALUES, Vocabulary.IPC_MESSAGE);
             } catch (XmlException lenient) {
                 strict.addSuppressed(lenient);
                 throw new MalformedMessageException(

@@ -1,10 +1,47 @@
 package dev.remotenode.lrmd.message;
 
-/** The traffic between local tools on this node and the cluster, and the talk about shutdown. */
+import dev.remotenode.lrmd.xml.CarriedElement;
+
+/**
+ * The traffic between local tools on this node and the cluster, and the talk about shutdown.
+ *
+ * <p>A session is one connection of a local tool, from {@link Opened} to {@link Destroyed}.
+ */
 public sealed interface ProxyMessage {
 
-    /** A session has ended, on whichever side says so. */
-    record Destroy(String session) implements ProxyMessage {}
+    /**
+     * Daemon to cluster: a local tool has connected.
+     *
+     * @param channel which of the cluster's services it wants, such as {@code cib_rw}
+     */
+    record Opened(String session, String channel) implements ProxyMessage {}
+
+    /**
+     * Daemon to cluster: a local tool asks something.
+     *
+     * @param clientName a name for logs
+     * @param user the operating system's user who runs the tool
+     * @param messageId the tool's number for the request
+     * @param flags of the request, for the cluster's service
+     */
+    record Requested(
+            String session,
+            String clientName,
+            String user,
+            int messageId,
+            int flags,
+            CarriedElement content)
+            implements ProxyMessage {}
+
+    /** Cluster to daemon: the answer to a request. */
+    record Responded(String session, int messageId, CarriedElement content)
+            implements ProxyMessage {}
+
+    /** Cluster to daemon: news for a tool. */
+    record Happened(String session, CarriedElement content) implements ProxyMessage {}
+
+    /** Either way: a session has ended, or never was. */
+    record Destroyed(String session) implements ProxyMessage {}
 
     /** The daemon asks the cluster to move everything off this node. */
     record ShutdownRequest() implements ProxyMessage {}
@@ -15,6 +52,6 @@ public sealed interface ProxyMessage {
     /** The cluster will not, as the connection is not managed. */
     record ShutdownNack() implements ProxyMessage {}
 
-    /** Content for a session; the daemon has no sessions of local tools yet. */
-    record Content(String session, String operation) implements ProxyMessage {}
+    /** Something of a session that is none of the above, or has lost its content. */
+    record Unintelligible(String session, String operation) implements ProxyMessage {}
 }

@@ -82,6 +82,16 @@ final class Vocabulary {
     // Proxied calls of local tools.
     static final String IPC_OPERATION = "lrmd_ipc_op";
     static final String IPC_SESSION = "lrmd_ipc_session";
+    static final String IPC_SERVER = "lrmd_ipc_server";
+    static final String IPC_CLIENT = "lrmd_ipc_client";
+    static final String IPC_USER = "lrmd_ipc_user";
+    static final String IPC_MESSAGE_ID = "lrmd_ipc_msg_id";
+    static final String IPC_MESSAGE_FLAGS = "lrmd_ipc_msg_flags";
+    static final String IPC_MESSAGE = "lrmd_ipc_msg";
+    static final String IPC_NEW = "new";
+    static final String IPC_REQUEST = "request";
+    static final String IPC_RESPONSE = "response";
+    static final String IPC_EVENT = "event";
     static final String IPC_DESTROY = "destroy";
     static final String IPC_SHUTDOWN_REQUEST = "shutdown_req";
     static final String IPC_SHUTDOWN_ACK = "shutdown_ack";

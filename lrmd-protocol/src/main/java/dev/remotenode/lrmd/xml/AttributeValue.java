@@ -1,7 +1,5 @@
 package dev.remotenode.lrmd.xml;
 
-import java.util.OptionalInt;
-
 /** Reads one quoted attribute value at the scanner's position. */
 final class AttributeValue {
 
@@ -63,22 +61,14 @@ final class AttributeValue {
     }
 
     private void reference() throws XmlException {
-        int semicolon = 1;
-        while (semicolon <= CharacterReference.MAX_LENGTH && scanner.peek(semicolon) != ';') {
-            semicolon++;
-        }
-        OptionalInt codePoint =
-                semicolon > CharacterReference.MAX_LENGTH
-                        ? OptionalInt.empty()
-                        : CharacterReference.codePoint(scanner.textAhead(1, semicolon), lenient);
-        if (codePoint.isPresent()) {
-            unescaped.appendCodePoint(codePoint.getAsInt());
-            scanner.step(semicolon + 1);
-        } else if (lenient) {
+        try {
+            unescaped.appendCodePoint(scanner.reference(lenient));
+        } catch (XmlException e) {
+            if (!lenient) {
+                throw e;
+            }
             unescaped.append('&');
             scanner.step(1);
-        } else {
-            throw scanner.error("not an entity or character reference of XML");
         }
     }
 

@@ -9,15 +9,18 @@ import java.util.SequencedMap;
 /**
  * One XML element with its attributes and child elements, in document order. Immutable.
  *
- * <p>Character data is not kept: no message of the protocol carries any outside of proxied
- * payloads, which are never taken apart.
+ * <p>Character data is not kept: no message of the protocol has any outside of what it carries.
  *
  * @param name the element's name
  * @param attributes unescaped values by name
  * @param children child elements
+ * @param carried content that is not taken apart, in place of children
  */
 public record Element(
-        String name, SequencedMap<String, String> attributes, List<Element> children) {
+        String name,
+        SequencedMap<String, String> attributes,
+        List<Element> children,
+        Optional<CarriedElement> carried) {
 
     public Element {
         attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));

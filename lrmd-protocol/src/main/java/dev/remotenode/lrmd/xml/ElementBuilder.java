@@ -13,6 +13,7 @@ public final class ElementBuilder {
     private final String name;
     private final SequencedMap<String, String> attributes = new LinkedHashMap<>();
     private final List<Element> children = new ArrayList<>();
+    private Optional<CarriedElement> carried = Optional.empty();
 
     ElementBuilder(String name) {
         this.name = name;
@@ -53,6 +54,12 @@ public final class ElementBuilder {
         return this;
     }
 
+    /** Sets content that is not taken apart; the element has no children then. */
+    public ElementBuilder carrying(CarriedElement content) {
+        carried = Optional.of(content);
+        return this;
+    }
+
     /** Whether an attribute has this name already. */
     boolean has(String attribute) {
         return attributes.containsKey(attribute);
@@ -64,6 +71,6 @@ public final class ElementBuilder {
 
     /** The finished element. */
     public Element build() {
-        return new Element(name, attributes, children);
+        return new Element(name, attributes, children, carried);
     }
 }

@@ -1,6 +1,7 @@
 package dev.remotenode.lrmd.xml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 
 /** A position in the bytes of a document, and the small steps over its lexical pieces. */
 final class Scanner {
@@ -107,11 +108,65 @@ final class Scanner {
     }
 
     boolean skipCommentOrInstruction() throws XmlException {
-        return skipSection("<!--", "-->") || skipSection("<?", "?>");
+        return skipComment() || skipSection("<?", "?>");
+    }
+
+    /** Two hyphens end a comment and nothing else: the next character must close it. */
+    boolean skipComment() throws XmlException {
+        if (!skipSection("<!--", "--")) {
+            return false;
+        }
+        expect('>', "'--' within a comment");
+        return true;
     }
 
     boolean skipCdata() throws XmlException {
         return skipSection("<![CDATA[", "]]>");
+    }
+
+    /**
+     * Steps over the reference here and returns its code point.
+     *
+     * @param anyCharacter also one that XML forbids
+     * @throws XmlException if it is none, without a step
+     */
+    int reference(boolean anyCharacter) throws XmlException {
+        int semicolon = 1;
+        while (semicolon <= CharacterReference.MAX_LENGTH && peek(semicolon) != ';') {
+            semicolon++;
+        }
+        OptionalInt codePoint =
+                semicolon > CharacterReference.MAX_LENGTH
+                        ? OptionalInt.empty()
+                        : CharacterReference.codePoint(textAhead(1, semicolon), anyCharacter);
+        if (codePoint.isEmpty()) {
+            throw error("not an entity or character reference of XML");
+        }
+        position += semicolon + 1;
+        return codePoint.getAsInt();
+    }
+
+    /** The bytes from a position to where a text begins for the last time, and a step behind it. */
+    CarriedElement carryUntilLast(String closing) throws XmlException {
+        int at = bytes.length - closing.length();
+        while (at >= position && !regionMatches(at, closing)) {
+            at--;
+        }
+        if (at < position) {
+            throw error("'" + closing + "' is missing");
+        }
+        CarriedElement carried = CarriedElement.of(bytes, position, at);
+        position = at + closing.length();
+        return carried;
+    }
+
+    private boolean regionMatches(int at, String expected) {
+        for (int i = 0; i < expected.length(); i++) {
+            if (bytes[at + i] != expected.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean skipSection(String opening, String closing) throws XmlException {

@@ -16,13 +16,18 @@ public final class XmlReader {
     /** Elements and attributes of a document: a message has a few dozen, an attack has millions. */
     private static final int MAX_NODES = 200_000;
 
+    /** No element has this name. */
+    private static final String NO_CARRIER = "";
+
     private final Scanner scanner;
     private final Tolerance tolerance;
+    private final String carrier;
     private int nodes;
 
-    private XmlReader(byte[] document, Tolerance tolerance) {
+    private XmlReader(byte[] document, Tolerance tolerance, String carrier) {
         this.scanner = new Scanner(document);
         this.tolerance = tolerance;
+        this.carrier = carrier;
     }
 
     /**
@@ -31,7 +36,19 @@ public final class XmlReader {
      * @throws XmlException if it is not exactly one element, with the given tolerance
      */
     public static Element read(byte[] document, Tolerance tolerance) throws XmlException {
-        return new XmlReader(document, tolerance).document();
+        return read(document, tolerance, NO_CARRIER);
+    }
+
+    /**
+     * Reads a document in which one element carries content that is not to be taken apart: all
+     * bytes up to the last end tag of that name. Only for documents of a trusted sender.
+     *
+     * @param carrier name of that element
+     * @throws XmlException as {@link #read(byte[], Tolerance)} does; never for the content
+     */
+    public static Element read(byte[] document, Tolerance tolerance, String carrier)
+            throws XmlException {
+        return new XmlReader(document, tolerance, carrier).document();
     }
 
     private Element document() throws XmlException {
@@ -81,6 +98,10 @@ public final class XmlReader {
     }
 
     private void content(ElementBuilder element, int depth) throws XmlException {
+        if (element.name().equals(carrier)) {
+            element.carrying(scanner.carryUntilLast("</" + carrier + ">"));
+            return;
+        }
         while (true) {
             scanner.skipCharacterData();
             if (scanner.accept("</")) {

@@ -19,7 +19,7 @@ public final class XmlWriter {
         out.writeByte('<');
         ByteBufUtil.writeUtf8(out, element.name());
         element.attributes().forEach((name, value) -> writeAttribute(name, value, out));
-        if (element.children().isEmpty()) {
+        if (element.children().isEmpty() && element.carried().isEmpty()) {
             ByteBufUtil.writeAscii(out, "/>");
             return;
         }
@@ -27,6 +27,7 @@ public final class XmlWriter {
         for (Element child : element.children()) {
             write(child, out);
         }
+        element.carried().ifPresent(carried -> carried.writeTo(out));
         ByteBufUtil.writeAscii(out, "</");
         ByteBufUtil.writeUtf8(out, element.name());
         out.writeByte('>');

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lrmd.xml.CarriedElement;
+import dev.remotenode.lrmd.xml.XmlException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -147,7 +149,10 @@ class MessageCodecTest {
                         new Request.WatchdogCheck(Optional.of("10s")),
                         new Request.Forward(new ProxyMessage.ShutdownAck()),
                         new Request.Forward(new ProxyMessage.ShutdownNack()),
-                        new Request.Forward(new ProxyMessage.Destroy("s1")))
+                        new Request.Forward(new ProxyMessage.Destroyed("s1")),
+                        new Request.Forward(new ProxyMessage.Responded("s1", 4, content())),
+                        new Request.Forward(new ProxyMessage.Happened("s1", content())),
+                        new Request.Forward(new ProxyMessage.Unintelligible("s1", "sing")))
                 .map(request -> new RequestMessage(7, Optional.of("node1"), request));
     }
 
@@ -205,7 +210,50 @@ class MessageCodecTest {
                                 3,
                                 4),
                         true),
-                new Notification.Proxied(new ProxyMessage.ShutdownRequest()));
+                new Notification.Proxied(new ProxyMessage.ShutdownRequest()),
+                new Notification.Proxied(new ProxyMessage.Opened("s1", "cib_rw")),
+                new Notification.Proxied(
+                        new ProxyMessage.Requested(
+                                "s1", "proxy-cib_rw-77-12345678", "root", 4, 768, content())));
+    }
+
+    private static CarriedElement content() {
+        try {
+            return CarriedElement.verified(
+                    "<cib_command a='1' ><!-- as it is --></cib_command>"
+                            .getBytes(StandardCharsets.UTF_8));
+        } catch (XmlException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Of the envelope only the last end tag counts: the content may hold its like. */
+    @Test
+    void doesNotTakeContentApart() {
+        Request forwarded =
+                request(
+                                """
+                                <lrmd_ipc_proxy lrmd_op="ipc_fwd" lrmd_ipc_op="event" lrmd_ipc_session="s">\
+                                <lrmd_ipc_msg><x><lrmd_ipc_msg>1</lrmd_ipc_msg></x></lrmd_ipc_msg></lrmd_ipc_proxy>\
+                                """)
+                        .request();
+        ProxyMessage.Happened event =
+                (ProxyMessage.Happened) ((Request.Forward) forwarded).message();
+        assertEquals(
+                "<x><lrmd_ipc_msg>1</lrmd_ipc_msg></x>",
+                new String(event.content().toBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void noticesMissingContent() {
+        Request forwarded =
+                request(
+                                "<lrmd_ipc_proxy lrmd_op='ipc_fwd' lrmd_ipc_op='event' lrmd_ipc_session='s'/>")
+                        .request();
+        assertEquals(
+                new Request.Forward(
+                        new ProxyMessage.Unintelligible("s", "message without content")),
+                forwarded);
     }
 
     /** A controller builds a digest of this list: nothing may be lost, added or changed. */

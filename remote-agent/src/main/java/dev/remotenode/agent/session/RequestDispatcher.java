@@ -29,6 +29,7 @@ public final class RequestDispatcher {
     private final Sessions sessions;
     private final ResourceExecutor executor;
     private final NodeIdentity node;
+    private final LocalTools tools;
     private final ShutdownAnswers shutdown;
     private final WatchdogCheck watchdog;
     private int lastCallId;
@@ -37,19 +38,48 @@ public final class RequestDispatcher {
             Sessions sessions,
             ResourceExecutor executor,
             NodeIdentity node,
+            LocalTools tools,
             ShutdownAnswers shutdown,
             WatchdogCheck watchdog) {
         this.sessions = sessions;
         this.executor = executor;
         this.node = node;
+        this.tools = tools;
         this.shutdown = shutdown;
         this.watchdog = watchdog;
     }
 
-    void dispatch(Session session, RequestMessage message) {
+    /** Serves one request. */
+    public void dispatch(Session session, RequestMessage message) {
         session.nameIfUnnamed(message.clientName());
         Call call = new Call(session, nextCallId(), message.messageId());
-        switch (message.request()) {
+        if (isPermitted(session.standing(), message.request())) {
+            serve(call, message.request());
+        } else {
+            log.warn("Refusing {}: not permitted to {}", message.request(), session);
+            call.reply(Errno.EACCES);
+        }
+    }
+
+    private static boolean isPermitted(Standing standing, Request request) {
+        return switch (request) {
+            case Request.Poke _ -> true;
+            case Request.Register register -> !register.proxyProvider() || standing.mayCarryCalls();
+            case Request.Forward _ -> standing.mayCarryCalls();
+            case Request.RegisterResource _,
+                    Request.UnregisterResource _,
+                    Request.ResourceInfo _,
+                    Request.Exec _,
+                    Request.Cancel _,
+                    Request.GetRecurring _,
+                    Request.WatchdogCheck _,
+                    Request.Unsupported _ ->
+                    standing.mayCommand();
+        };
+    }
+
+    private void serve(Call call, Request request) {
+        switch (request) {
             case Request.Register register -> register(call, register);
             case Request.Poke _ -> poke(call);
             case Request.RegisterResource register -> registerResource(call, register);
@@ -61,7 +91,7 @@ public final class RequestDispatcher {
             case Request.WatchdogCheck check -> watchdog.check(check.timeout());
             case Request.Forward forward -> forward(call, forward.message());
             case Request.Unsupported unsupported -> {
-                log.warn("{} asks for unknown operation '{}'", session, unsupported.name());
+                log.warn("{} asks for unknown operation '{}'", call.session(), unsupported.name());
                 call.reply(Errno.EOPNOTSUPP);
             }
         }
@@ -212,19 +242,36 @@ public final class RequestDispatcher {
 
     private void forward(Call call, ProxyMessage message) {
         switch (message) {
-            case ProxyMessage.Content content -> endSession(call, content.session());
-            case ProxyMessage.Destroy destroy -> endSession(call, destroy.session());
-            case ProxyMessage.ShutdownRequest _ ->
-                    log.warn("Ignoring a shutdown request from {}", call.session());
+            case ProxyMessage.Responded response -> {
+                if (!tools.respond(response)) {
+                    disown(call, response.session());
+                }
+            }
+            case ProxyMessage.Happened event -> {
+                if (!tools.tell(event)) {
+                    disown(call, event.session());
+                }
+            }
+            case ProxyMessage.Destroyed destroyed -> {
+                if (!tools.end(destroyed)) {
+                    disown(call, destroyed.session());
+                }
+            }
+            case ProxyMessage.Unintelligible other -> {
+                log.warn("Ignoring '{}' from {}", other.operation(), call.session());
+                disown(call, other.session());
+            }
+            case ProxyMessage.Opened _, ProxyMessage.Requested _, ProxyMessage.ShutdownRequest _ ->
+                    log.warn("Ignoring from {} what only this daemon says", call.session());
             case ProxyMessage.ShutdownAck _ -> shutdown.acknowledged();
             case ProxyMessage.ShutdownNack _ -> shutdown.refused();
         }
         call.reply(0);
     }
 
-    /** There is no such session here: the cluster node shall forget it. */
-    private void endSession(Call call, String session) {
-        call.session().send(new Notification.Proxied(new ProxyMessage.Destroy(session)));
+    /** There is no such tool here: the cluster node shall forget it. */
+    private static void disown(Call call, String session) {
+        call.session().send(new Notification.Proxied(new ProxyMessage.Destroyed(session)));
     }
 
     private void notifyServed(

@@ -1,20 +1,23 @@
 package dev.remotenode.agent.session;
 
 import dev.remotenode.lrmd.message.ServerMessage;
-import io.netty.channel.Channel;
-import java.net.SocketAddress;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One authenticated connection of a cluster node. Used on the event loop. */
+/**
+ * One client of the executor: a cluster node, or a local program that speaks its protocol. Used on
+ * the event loop.
+ */
 public final class Session {
 
     private final String id = UUID.randomUUID().toString();
-    private final Channel channel;
+    private final Outlet outlet;
+    private final Standing standing;
     private Optional<String> name = Optional.empty();
 
-    Session(Channel channel) {
-        this.channel = channel;
+    public Session(Outlet outlet, Standing standing) {
+        this.outlet = outlet;
+        this.standing = standing;
     }
 
     /** Our id for this connection, unique as long as the daemon runs. */
@@ -22,8 +25,12 @@ public final class Session {
         return id;
     }
 
+    Standing standing() {
+        return standing;
+    }
+
     /** How the peer calls itself; only named sessions hear notifications. */
-    public Optional<String> name() {
+    Optional<String> name() {
         return name;
     }
 
@@ -34,22 +41,22 @@ public final class Session {
         }
     }
 
-    SocketAddress address() {
-        return channel.remoteAddress();
+    String place() {
+        return outlet.place();
     }
 
     /** Sends a message; never blocks. Messages leave in the order of these calls. */
     public void send(ServerMessage message) {
-        channel.writeAndFlush(message, channel.voidPromise());
+        outlet.send(message);
     }
 
     /** Ends the connection. */
     void close() {
-        channel.close();
+        outlet.close();
     }
 
     @Override
     public String toString() {
-        return name.orElse("unnamed client") + " at " + address();
+        return name.orElse("unnamed client") + " at " + place();
     }
 }

@@ -35,7 +35,7 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
                     context.channel().remoteAddress(),
                     agreed.version(),
                     agreed.cipherSuite());
-            session = new Session(context.channel());
+            session = new Session(new ChannelOutlet(context.channel()), Standing.CLUSTER_NODE);
             sessions.opened(session);
         }
     }

@@ -3,9 +3,9 @@ package dev.remotenode.agent.session;
 /** Learns what the coming and going of cluster nodes means for the rest of the daemon. */
 public interface SessionObserver {
 
-    /** No cluster node is connected any more. */
+    /** No client of the executor is connected any more. */
     void lastSessionClosed();
 
     /** A cluster node that carries calls of local tools has gone. */
-    void providerClosed();
+    void providerClosed(Session provider);
 }

@@ -31,20 +31,21 @@ public final class Sessions {
      * Takes in a session whose handshake has succeeded. The others hear of it before it is served:
      * a controller recognises by this that another cluster node has taken over.
      */
-    void opened(Session session) {
+    public void opened(Session session) {
         notifyAll(new Notification.NewClient());
         open.put(session.id(), session);
-        log.info("Cluster node connected from {}", session.address());
+        log.info("Connection from {}", session.place());
     }
 
-    void closed(Session session) {
+    /** Forgets a session whose connection has ended. */
+    public void closed(Session session) {
         if (open.remove(session.id()) == null) {
             return;
         }
         log.info("Connection to {} has ended", session);
         boolean wasProvider = providers.remove(session);
         if (wasProvider) {
-            observer.ifPresent(SessionObserver::providerClosed);
+            observer.ifPresent(observing -> observing.providerClosed(session));
         }
         if (open.isEmpty()) {
             observer.ifPresent(SessionObserver::lastSessionClosed);

@@ -1,0 +1,16 @@
+package dev.remotenode.agent.session;
+
+import dev.remotenode.lrmd.message.ServerMessage;
+
+/** The way out to one client of the executor. Used on the event loop. */
+public interface Outlet {
+
+    /** Sends a message; never blocks. Messages arrive in the order of these calls. */
+    void send(ServerMessage message);
+
+    /** Ends the connection. */
+    void close();
+
+    /** Where the client is, for the log. */
+    String place();
+}
