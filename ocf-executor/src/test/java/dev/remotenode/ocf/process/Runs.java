@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Runs agents of a folder on a real runner and waits for what comes of it. */
 final class Runs implements AutoCloseable {
@@ -26,8 +27,9 @@ final class Runs implements AutoCloseable {
     /** One run that was begun. */
     record Begun(AgentRun run, CompletableFuture<RunEnd> end) {
 
+        /** Fails, rather than hang, if the end never comes. */
         RunEnd await() {
-            return end.join();
+            return end.orTimeout(50, TimeUnit.SECONDS).join();
         }
     }
 
