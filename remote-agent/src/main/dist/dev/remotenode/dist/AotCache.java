@@ -11,7 +11,10 @@ final class AotCache {
             throws IOException, InterruptedException {
         Path recording = work.resolve("training.aotconf");
         configuration
-                .withAotOptions("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording)
+                .withAotOptions(
+                        "-XX:AOTMode=record",
+                        "-XX:AOTConfiguration=" + recording,
+                        "-XX:-AOTRecordTraining")
                 .writeTo(image);
         TrainingRun.of(image, work);
 

@@ -3,7 +3,6 @@ package dev.remotenode.agent.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -11,12 +10,6 @@ import java.util.TreeMap;
  * shell functions for agents log by these variables.
  */
 final class ChildEnvironment {
-    /**
-     * Left behind by the {@code jpackage} launcher: its memory of having set up the process
-     * already, which would stop another such launcher, run by an agent, from doing so.
-     */
-    static final Set<String> LAUNCHER_VARIABLES = Set.of("_JPACKAGE_LAUNCHER");
-
     private ChildEnvironment() {}
 
     static Map<String, String> of(

@@ -60,6 +60,7 @@ final class CommandLineParser {
                         .addOption(
                                 OptionSpec.builder("-V", VERBOSE)
                                         .type(boolean[].class)
+                                        .arity("0")
                                         .description(
                                                 "Log to standard error too; twice: debug messages")
                                         .build())

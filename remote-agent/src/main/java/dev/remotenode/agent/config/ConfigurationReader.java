@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts the configuration together from the command line and the environment. */
@@ -24,6 +25,10 @@ public final class ConfigurationReader {
         LogFiles logFiles = LogFiles.choose(settings.read(Settings.LOGFILE), options.logFiles());
         Optional<SyslogFacility> facility = settings.read(Settings.LOGFACILITY);
         boolean debug = settings.read(Settings.DEBUG);
+        LauncherTraces launcher = LauncherTraces.in(environment);
+        Map<String, String> childEnvironment = new TreeMap<>(launcher.restored());
+        childEnvironment.putAll(
+                ChildEnvironment.of(logFiles.main(), facility, debug, options.port()));
         return new AgentConfiguration(
                 settings.read(Settings.REMOTE_ADDRESS),
                 settings.read(Settings.REMOTE_PORT),
@@ -38,8 +43,8 @@ public final class ConfigurationReader {
                         settings.read(Settings.STDERR) || options.verbosity() > 0,
                         facility,
                         settings.read(Settings.LOGPRIORITY)),
-                ChildEnvironment.of(logFiles.main(), facility, debug, options.port()),
-                ChildEnvironment.LAUNCHER_VARIABLES,
+                childEnvironment,
+                launcher.foreign(),
                 settings.warnings());
     }
 

@@ -51,7 +51,7 @@ final class LogConfiguration extends AbstractConfiguration {
 
     private void addFile(Path path, DetailFormat format) {
         try {
-            LogFile file = LogFile.open(path, settings.fileMode());
+            LogFile file = LogFile.open(path, settings.fileMode(), System::nanoTime);
             add(path.toString(), line -> file.append(format.format(line)), settings.detail());
         } catch (IOException e) {
             problems.add("Logging to '" + path + "' is not possible: " + e.getMessage());

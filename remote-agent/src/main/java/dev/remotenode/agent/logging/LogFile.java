@@ -1,5 +1,6 @@
 package dev.remotenode.agent.logging;
 
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * A file that is appended to line by line, each line at once. When the file is renamed or removed,
@@ -22,27 +24,32 @@ final class LogFile {
 
     private final Path path;
     private final Set<PosixFilePermission> mode;
+    private final LongSupplier nanoTime;
     // Not a channel: interrupting a thread that writes to one closes it for all.
     private FileOutputStream out;
     private Optional<Object> identity;
     private long checkedAtNanos;
 
-    private LogFile(Path path, Set<PosixFilePermission> mode) throws IOException {
+    private LogFile(Path path, Set<PosixFilePermission> mode, LongSupplier nanoTime)
+            throws IOException {
         this.path = path;
         this.mode = mode;
+        this.nanoTime = nanoTime;
         this.out = new FileOutputStream(path.toFile(), true);
         this.identity = identityAt(path);
-        this.checkedAtNanos = System.nanoTime();
+        this.checkedAtNanos = nanoTime.getAsLong();
     }
 
     /**
      * Opens or makes the file.
      *
      * @param mode access rights that the file gets
+     * @param nanoTime a clock such as {@link System#nanoTime()}
      * @throws IOException the file cannot be opened for writing
      */
-    static LogFile open(Path path, Set<PosixFilePermission> mode) throws IOException {
-        LogFile file = new LogFile(path, mode);
+    static LogFile open(Path path, Set<PosixFilePermission> mode, LongSupplier nanoTime)
+            throws IOException {
+        LogFile file = new LogFile(path, mode, nanoTime);
         LogFileOwnership.apply(path, mode);
         return file;
     }
@@ -58,18 +65,28 @@ final class LogFile {
     }
 
     private void reopenIfReplaced() throws IOException {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (now - checkedAtNanos < CHECK_INTERVAL_NANOS) {
             return;
         }
         checkedAtNanos = now;
         if (!identityAt(path).equals(identity)) {
-            FileOutputStream replaced = out;
-            out = new FileOutputStream(path.toFile(), true);
-            replaced.close();
-            identity = identityAt(path);
-            LogFileOwnership.apply(path, mode);
+            reopen();
         }
+    }
+
+    private void reopen() throws IOException {
+        FileOutputStream replacement;
+        try {
+            replacement = new FileOutputStream(path.toFile(), true);
+        } catch (FileNotFoundException e) {
+            // The old file takes the lines on until there can be a new one.
+            return;
+        }
+        out.close();
+        out = replacement;
+        identity = identityAt(path);
+        LogFileOwnership.apply(path, mode);
     }
 
     /** Device and inode, or empty while there is no such file. */

@@ -2,6 +2,7 @@ package dev.remotenode.agent.logging;
 
 import dev.remotenode.agent.config.LogSettings;
 import java.util.List;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /** Sets up where log lines go. */
@@ -9,7 +10,7 @@ public final class Logging {
     private Logging() {}
 
     /**
-     * Starts logging as the settings say. Call once, before anything is logged.
+     * Starts logging as the settings say. Whatever was logged before is lost.
      *
      * @return one sentence for each target that cannot be used; logging goes on without it
      */
@@ -18,7 +19,11 @@ public final class Logging {
         // hook would stop the log before the last words of the shutdown.
         System.setProperty("log4j2.shutdownHookEnabled", "false");
         LogConfiguration configuration = new LogConfiguration(settings);
-        Configurator.initialize(configuration);
+        LoggerContext context = Configurator.initialize(configuration);
+        if (context.getConfiguration() != configuration) {
+            // Somebody asked for a logger already, upon which log4j has configured itself.
+            context.start(configuration);
+        }
         return configuration.problems();
     }
 }

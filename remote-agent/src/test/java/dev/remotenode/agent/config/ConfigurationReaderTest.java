@@ -1,0 +1,234 @@
+package dev.remotenode.agent.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigurationReaderTest {
+    private static final Map<String, String> NO_LOG = Map.of("PCMK_logfile", "none");
+
+    @Test
+    void hasPacemakersDefaults() {
+        AgentConfiguration configuration = read(NO_LOG);
+
+        assertEquals(Optional.empty(), configuration.listenAddress());
+        assertEquals(3121, configuration.port());
+        assertEquals(
+                List.of(Path.of("/etc/pacemaker/authkey"), Path.of("/etc/corosync/authkey")),
+                configuration.keyFiles());
+        assertEquals(Optional.empty(), configuration.nodeStartState());
+        assertEquals(Optional.empty(), configuration.watchdogTimeout());
+        assertEquals(
+                new LogSettings(
+                        List.of(),
+                        PosixFilePermissions.fromString("rw-rw----"),
+                        Severity.INFO,
+                        false,
+                        Optional.of(SyslogFacility.DAEMON),
+                        Severity.NOTICE),
+                configuration.logging());
+        assertEquals(List.of(), configuration.warnings());
+    }
+
+    @Test
+    void readsEverySetting() {
+        AgentConfiguration configuration =
+                read(
+                        Map.ofEntries(
+                                Map.entry("PCMK_remote_address", "::1"),
+                                Map.entry("PCMK_remote_port", "4000"),
+                                Map.entry("PCMK_authkey_location", "/srv/key"),
+                                Map.entry("PCMK_node_start_state", "standby"),
+                                Map.entry("SBD_WATCHDOG_TIMEOUT", "5"),
+                                Map.entry("PCMK_logfile", "/tmp/log"),
+                                Map.entry("PCMK_logfile_mode", "0640"),
+                                Map.entry("PCMK_logfacility", "LOCAL1"),
+                                Map.entry("PCMK_logpriority", "info"),
+                                Map.entry("PCMK_debug", "yes"),
+                                Map.entry("PCMK_stderr", "pacemakerd,pacemaker-remoted")));
+
+        assertEquals(Optional.of("::1"), configuration.listenAddress());
+        assertEquals(4000, configuration.port());
+        assertEquals(
+                List.of(
+                        Path.of("/srv/key"),
+                        Path.of("/etc/pacemaker/authkey"),
+                        Path.of("/etc/corosync/authkey")),
+                configuration.keyFiles());
+        assertEquals(Optional.of("standby"), configuration.nodeStartState());
+        assertEquals(Optional.of(Duration.ofSeconds(5)), configuration.watchdogTimeout());
+        assertEquals(
+                new LogSettings(
+                        List.of(Path.of("/tmp/log")),
+                        PosixFilePermissions.fromString("rw-r-----"),
+                        Severity.DEBUG,
+                        true,
+                        Optional.of(SyslogFacility.LOCAL1),
+                        Severity.INFO),
+                configuration.logging());
+        assertEquals(List.of(), configuration.warnings());
+    }
+
+    @Test
+    void takesHeartbeatsNameWherePacemakersIsNotSet() {
+        assertEquals(4001, read(Map.of("HA_remote_port", "4001")).port());
+        assertEquals(
+                4002, read(Map.of("HA_remote_port", "4001", "PCMK_remote_port", "4002")).port());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3121x, 3121", "' 22', 22", "+80, 80", "65535, 65535"})
+    void readsPortsAsStrtolDoes(String text, int port) {
+        AgentConfiguration configuration = read(Map.of("PCMK_remote_port", text));
+
+        assertEquals(port, configuration.port());
+        assertEquals(List.of(), configuration.warnings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "abc", "0", "65536", "-1", "99999999999999999999"})
+    void warnsOfAWrongPortAndUsesTheDefault(String text) {
+        AgentConfiguration configuration = read(Map.of("PCMK_remote_port", text));
+
+        assertEquals(3121, configuration.port());
+        assertEquals(
+                List.of(
+                        "PCMK_remote_port has the value '"
+                                + text
+                                + "', which is not a port from 1 to 65535: using 3121 instead"),
+                configuration.warnings());
+    }
+
+    @Test
+    void reportsAllProblemsAtOnce() {
+        AgentConfiguration configuration =
+                read(
+                        Map.of(
+                                "PCMK_remote_port", "none",
+                                "SBD_WATCHDOG_TIMEOUT", "soon",
+                                "PCMK_logfile_mode", "rw-rw----",
+                                "PCMK_logfacility", "mail",
+                                "PCMK_logpriority", "loud"));
+
+        assertEquals(5, configuration.warnings().size());
+        assertEquals(Optional.empty(), configuration.watchdogTimeout());
+        assertEquals(Severity.NOTICE, configuration.logging().syslogThreshold());
+    }
+
+    @Test
+    void theCommandLineGoesBeforeTheEnvironmentAndIsHandedToAgents() {
+        AgentConfiguration configuration =
+                ConfigurationReader.read(
+                        new CommandLineOptions(List.of(), Optional.of("5000"), 0),
+                        Map.of("PCMK_remote_port", "4000"));
+
+        assertEquals(5000, configuration.port());
+        assertEquals("5000", configuration.childEnvironment().get("PCMK_remote_port"));
+        assertFalse(
+                read(Map.of("PCMK_remote_port", "4000"))
+                        .childEnvironment()
+                        .containsKey("PCMK_remote_port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, INFO, false", "1, INFO, true", "2, DEBUG, true"})
+    void verbosityIsFirstStandardErrorThenDebugMessages(
+            int verbosity, Severity detail, boolean standardError) {
+        LogSettings logging =
+                ConfigurationReader.read(
+                                new CommandLineOptions(List.of(), Optional.empty(), verbosity),
+                                NO_LOG)
+                        .logging();
+
+        assertEquals(detail, logging.detail());
+        assertEquals(standardError, logging.standardError());
+    }
+
+    @Test
+    void logsToTheFileOfTheEnvironmentAndThoseOfTheCommandLine() {
+        CommandLineOptions options =
+                new CommandLineOptions(
+                        List.of(Path.of("/tmp/b"), Path.of("/tmp/a")), Optional.empty(), 0);
+
+        assertEquals(
+                List.of(Path.of("/tmp/a"), Path.of("/tmp/b")),
+                ConfigurationReader.read(options, Map.of("PCMK_logfile", "/tmp/a"))
+                        .logging()
+                        .files());
+        assertEquals(
+                List.of(Path.of("/tmp/b"), Path.of("/tmp/a")),
+                ConfigurationReader.read(options, Map.of()).logging().files());
+    }
+
+    @Test
+    void tellsAgentsHowToLog() {
+        Map<String, String> agents =
+                read(Map.of("PCMK_logfile", "/tmp/log", "PCMK_debug", "pacemaker-remoted"))
+                        .childEnvironment();
+
+        assertEquals("pacemaker-remoted", agents.get("PCMK_service"));
+        for (String name : List.of("HA_logfacility", "PCMK_LOGFACILITY", "HA_LOGFACILITY")) {
+            assertEquals("daemon", agents.get(name), name);
+        }
+        for (String name : List.of("HA_logfile", "PCMK_LOGFILE", "HA_LOGFILE", "HA_DEBUGLOG")) {
+            assertEquals("/tmp/log", agents.get(name), name);
+        }
+    }
+
+    @Test
+    void tellsAgentsNothingOfALogThatIsOff() {
+        Map<String, String> agents =
+                read(Map.of("PCMK_logfile", "none", "PCMK_logfacility", "none")).childEnvironment();
+
+        assertEquals(
+                Map.of(
+                        "PCMK_service", "pacemaker-remoted",
+                        "PCMK_logfacility", "none",
+                        "HA_logfacility", "none"),
+                agents);
+    }
+
+    @Test
+    void hidesTheLauncherFromAgents() {
+        AgentConfiguration unset =
+                read(Map.of("_JPACKAGE_LAUNCHER", "0", "LD_LIBRARY_PATH", ":/opt/x/lib/app"));
+        AgentConfiguration set =
+                read(Map.of("_JPACKAGE_LAUNCHER", "0", "LD_LIBRARY_PATH", "/a:/b:/opt/x/lib/app"));
+
+        assertEquals(Set.of("_JPACKAGE_LAUNCHER", "LD_LIBRARY_PATH"), unset.launcherVariables());
+        assertFalse(unset.childEnvironment().containsKey("LD_LIBRARY_PATH"));
+        assertEquals(Set.of("_JPACKAGE_LAUNCHER"), set.launcherVariables());
+        assertEquals("/a:/b", set.childEnvironment().get("LD_LIBRARY_PATH"));
+    }
+
+    @Test
+    void leavesTheLibraryPathAloneWithoutTheLauncher() {
+        AgentConfiguration configuration = read(Map.of("LD_LIBRARY_PATH", "/a:/b"));
+
+        assertFalse(configuration.childEnvironment().containsKey("LD_LIBRARY_PATH"));
+        assertFalse(configuration.launcherVariables().contains("LD_LIBRARY_PATH"));
+    }
+
+    @Test
+    void everySettingReadsItsOwnDefaultAndIsDeclaredOnce() {
+        assertEquals(
+                Settings.ALL.size(), Settings.ALL.stream().map(Setting::name).distinct().count());
+        Settings.ALL.forEach(setting -> assertTrue(setting.defaultValue() != null));
+    }
+
+    private static AgentConfiguration read(Map<String, String> environment) {
+        return ConfigurationReader.read(CommandLineOptions.NONE, environment);
+    }
+}
