@@ -1,5 +1,6 @@
 package dev.remotenode.dist;
 
+import dev.remotenode.lrmd.message.AgentAddress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +17,10 @@ import java.util.concurrent.TimeUnit;
 final class TrainingRun {
     private static final String STARTED = "successfully started";
     private static final int KEY_BYTES = 4096;
+    private static final String OCF_FOLDER = "training-ocf";
+    private static final String PROVIDER = "training";
+    private static final AgentAddress AGENT =
+            new AgentAddress("ocf", Optional.of(PROVIDER), "Script");
 
     private TrainingRun() {}
 
@@ -27,13 +33,13 @@ final class TrainingRun {
         byte[] key = new byte[KEY_BYTES];
         ThreadLocalRandom.current().nextBytes(key);
         Path keyFile = Files.write(work.resolve("training.authkey"), key);
-        Path script = executable(work.resolve("training-script"), "#!/bin/sh\nexit 0\n");
+        makeAgent(work);
         int port = freePort();
         Process daemon = start(image, work, keyFile, port);
         StringBuilder log = new StringBuilder();
         try (BufferedReader output = daemon.inputReader()) {
             awaitStart(output, log);
-            TrainingSession.run(port, key, script);
+            TrainingSession.run(port, key, AGENT);
             // By its handle: Process.destroy would close the pipe under the last words too.
             daemon.toHandle().destroy();
             output.lines().forEach(line -> log.append(line).append('\n'));
@@ -58,6 +64,8 @@ final class TrainingRun {
                                 Integer.toString(port),
                                 "PCMK_authkey_location",
                                 keyFile.toString(),
+                                "REMOTE_NODE_OCF_PATH",
+                                work.resolve(OCF_FOLDER).toString(),
                                 "PCMK_logfile",
                                 work.resolve("training.log").toString(),
                                 "PCMK_logfacility",
@@ -77,10 +85,10 @@ final class TrainingRun {
         }
     }
 
-    private static Path executable(Path file, String text) throws IOException {
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return file;
+    private static void makeAgent(Path work) throws IOException {
+        Path folder = Files.createDirectories(work.resolve(OCF_FOLDER).resolve(PROVIDER));
+        Path script = Files.writeString(folder.resolve(AGENT.type()), "#!/bin/sh\nexit 0\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static int freePort() throws IOException {

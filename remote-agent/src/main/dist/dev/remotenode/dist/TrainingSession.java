@@ -10,7 +10,6 @@ import dev.remotenode.lrmd.tls.ClientIdentity.Versions;
 import dev.remotenode.lrmd.tls.PreSharedKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +25,7 @@ final class TrainingSession implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
     private static final long MONITOR_INTERVAL_MILLIS = 10;
     private static final String IDENTITY = "lrmd";
-    private static final String SCRIPT = "training-script";
-    private static final String ABSENT = "training-absent";
+    private static final String RESOURCE = "training";
 
     private final BlockingQueue<Notification.ExecComplete> completions =
             new LinkedBlockingQueue<>();
@@ -45,47 +43,37 @@ final class TrainingSession implements AutoCloseable {
     }
 
     /**
-     * Connects with either version of TLS and runs agents.
+     * Connects with either version of TLS and runs an agent's actions.
      *
-     * @param script any program that takes init script actions and succeeds
+     * @param agent an OCF agent that succeeds at whatever it is asked
      */
-    static void run(int port, byte[] key, Path script) throws InterruptedException {
+    static void run(int port, byte[] key, AgentAddress agent) throws InterruptedException {
         PreSharedKey secret = new PreSharedKey(key);
         try (ClientLoop loop = new ClientLoop()) {
             for (Versions versions : Versions.values()) {
                 try (TrainingSession session = new TrainingSession(loop, port, secret, versions)) {
-                    session.work(script);
+                    session.work(agent);
                 }
             }
         }
     }
 
-    private void work(Path script) throws InterruptedException {
+    private void work(AgentAddress agent) throws InterruptedException {
         client.register("training", new Request.Register(Optional.of("1.2"), true)).join();
+        Optional<String> resource = Optional.of(RESOURCE);
         ask(new Request.Poke());
-        // Refused for want of the agent, but only after everything else of OCF has been gone
-        // through: no OCF agent is needed on the machine that builds this.
-        register(ABSENT, new AgentAddress("ocf", Optional.of("training"), "Absent"));
-        execute(ABSENT, "start", 0);
-        register(SCRIPT, new AgentAddress("lsb", Optional.empty(), script.toString()));
-        ask(new Request.ResourceInfo(Optional.of(SCRIPT)));
-        execute(SCRIPT, "start", 0);
-        execute(SCRIPT, "monitor", MONITOR_INTERVAL_MILLIS);
+        ask(new Request.RegisterResource(resource, agent, false));
+        ask(new Request.ResourceInfo(resource));
+        execute("start", 0);
+        execute("monitor", MONITOR_INTERVAL_MILLIS);
         awaitCompletion();
-        ask(new Request.GetRecurring(Optional.of(SCRIPT)));
-        ask(
-                new Request.Cancel(
-                        Optional.of(SCRIPT), Optional.of("monitor"), MONITOR_INTERVAL_MILLIS));
-        execute(SCRIPT, "stop", 0);
-        ask(new Request.UnregisterResource(Optional.of(SCRIPT)));
+        ask(new Request.GetRecurring(resource));
+        ask(new Request.Cancel(resource, Optional.of("monitor"), MONITOR_INTERVAL_MILLIS));
+        execute("stop", 0);
+        ask(new Request.UnregisterResource(resource));
     }
 
-    private void register(String resource, AgentAddress agent) {
-        ask(new Request.RegisterResource(Optional.of(resource), agent, false));
-    }
-
-    private void execute(String resource, String action, long interval)
-            throws InterruptedException {
+    private void execute(String action, long interval) throws InterruptedException {
         var operation =
                 new Request.Operation(
                         action,
@@ -94,7 +82,7 @@ final class TrainingSession implements AutoCloseable {
                         0,
                         Optional.of("training"),
                         new LinkedHashMap<>(Map.of("CRM_meta_timeout", "30000")));
-        ask(new Request.Exec(Optional.of(resource), operation, false, false));
+        ask(new Request.Exec(Optional.of(RESOURCE), operation, false, false));
         awaitCompletion();
     }
 
