@@ -29,14 +29,12 @@ final class Refusals {
      * @param errno of the attempt to look at its file
      */
     static Preparation notFound(String what, int errno) {
-        String reason = what + ": " + Texts.ofErrno(errno);
-        return switch (errno) {
-            case Errno.ENOENT, Errno.ENOTDIR, Errno.EISDIR, Errno.EINVAL, Errno.ENOEXEC ->
-                    refused(OcfExitCode.NOT_INSTALLED, ExecutionStatus.NOT_INSTALLED, reason);
-            case Errno.EACCES, Errno.EPERM ->
-                    refused(OcfExitCode.INSUFFICIENT_PRIVILEGES, ExecutionStatus.ERROR, reason);
-            default -> refused(OcfExitCode.GENERIC_ERROR, ExecutionStatus.ERROR, reason);
-        };
+        OcfExitCode code = ExecErrors.exitCode(errno);
+        ExecutionStatus status =
+                code == OcfExitCode.NOT_INSTALLED
+                        ? ExecutionStatus.NOT_INSTALLED
+                        : ExecutionStatus.ERROR;
+        return refused(code, status, what + ": " + Texts.ofErrno(errno));
     }
 
     private static Preparation refused(OcfExitCode code, ExecutionStatus status, String reason) {

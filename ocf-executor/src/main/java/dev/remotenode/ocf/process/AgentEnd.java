@@ -1,13 +1,13 @@
 package dev.remotenode.ocf.process;
 
 import dev.remotenode.ocf.agent.AgentCall;
+import dev.remotenode.ocf.agent.ExecErrors;
 import dev.remotenode.ocf.agent.ProgramStandard;
 import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.agent.RunEnd.Finished;
 import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.Result;
-import dev.remotenode.ocf.posix.Errno;
 import dev.remotenode.ocf.posix.Texts;
 import java.util.Optional;
 
@@ -52,17 +52,10 @@ record AgentEnd(ProgramStandard standard, AgentCall call) {
 
     /** Reported as if the agent itself had found that it cannot work. */
     private RunEnd execFailed(int errno) {
-        OcfExitCode code =
-                switch (errno) {
-                    case Errno.EACCES, Errno.EPERM -> OcfExitCode.INSUFFICIENT_PRIVILEGES;
-                    case Errno.ENOENT, Errno.ENOTDIR, Errno.EISDIR, Errno.EINVAL, Errno.ENOEXEC ->
-                            OcfExitCode.NOT_INSTALLED;
-                    default -> OcfExitCode.GENERIC_ERROR;
-                };
         Optional<String> line = standard.exitReasonLine("Child process was unable to execute file");
         return finished(
                 new Result(
-                        code.code(),
+                        ExecErrors.exitCode(errno).code(),
                         ExecutionStatus.DONE,
                         line.flatMap(standard::exitReason),
                         line));

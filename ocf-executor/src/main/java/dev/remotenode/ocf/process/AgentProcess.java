@@ -7,11 +7,18 @@ import dev.remotenode.ocf.agent.Preparation.Refused;
 import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.agent.Standards;
+import dev.remotenode.ocf.operation.ExecutionStatus;
+import dev.remotenode.ocf.operation.OcfExitCode;
+import dev.remotenode.ocf.operation.Result;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of an agent: between the event loop of its observer and the thread of its process. */
 final class AgentProcess implements AgentRun, ChildObserver {
+
+    private static final Logger log = LoggerFactory.getLogger(AgentProcess.class);
 
     private final AgentCall call;
     private final Standards standards;
@@ -36,8 +43,22 @@ final class AgentProcess implements AgentRun, ChildObserver {
         this.loop = loop;
     }
 
-    /** On the thread of the children. */
+    /** On the thread of the children. Whatever goes wrong, the observer hears of an end. */
     void launch() {
+        try {
+            attempt();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            log.error("Cannot run {}", call.agent(), e);
+            report(
+                    new RunEnd.NotAttempted(
+                            Result.failure(
+                                    OcfExitCode.GENERIC_ERROR,
+                                    ExecutionStatus.ERROR,
+                                    "Internal error: " + e.getMessage())));
+        }
+    }
+
+    private void attempt() {
         if (killed) {
             report(new RunEnd.Killed(Optional.empty()));
             return;

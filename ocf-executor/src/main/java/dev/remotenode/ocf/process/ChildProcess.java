@@ -102,11 +102,19 @@ final class ChildProcess {
     }
 
     private ChildEnd end(MemorySegment signalInfo) {
-        Output written = new Output(output.text(), error.text());
         int status = Processes.status(signalInfo);
         return Processes.code(signalInfo) == Processes.CLD_EXITED
-                ? new ChildEnd.Exited(status, written)
-                : new ChildEnd.Signalled(status, killed, written);
+                ? new ChildEnd.Exited(status, written())
+                : new ChildEnd.Signalled(status, killed, written());
+    }
+
+    /** Whatever becomes of the words, the end has to be told, or the resource waits for ever. */
+    private Output written() {
+        try {
+            return new Output(output.text(), error.text());
+        } catch (OutOfMemoryError e) {
+            return Output.NONE;
+        }
     }
 
     private void close() {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Children implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Children.class);
-    private static final long STACK_SIZE = 256 * 1024;
+    private static final long STACK_SIZE = 512 * 1024;
 
     private final AgentSettings settings;
     private final Queue<Runnable> launches = new ConcurrentLinkedQueue<>();

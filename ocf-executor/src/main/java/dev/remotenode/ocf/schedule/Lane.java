@@ -175,7 +175,7 @@ final class Lane {
 
     private void armTimeout(Operation operation) {
         Duration limit = operation.request().timeout();
-        if (limit.isPositive() && operation.state() instanceof Running(AgentRun run, var none)) {
+        if (limit.isPositive() && operation.state() instanceof Running(AgentRun run, _)) {
             Timer timer = loop.schedule(limit, () -> timeOut(operation, run));
             operation.become(new Running(run, Optional.of(timer)), "agent started");
         }
@@ -218,7 +218,7 @@ final class Lane {
     }
 
     private void ended(Operation operation, RunEnd end) {
-        if (operation.state() instanceof Running(var run, Optional<Timer> timeout)) {
+        if (operation.state() instanceof Running(_, Optional<Timer> timeout)) {
             timeout.ifPresent(Timer::cancel);
         }
         active = Optional.empty();

@@ -128,7 +128,7 @@ public final class ResourceExecutor {
         return lane(resourceId).filter(lane -> lane.resource().isPresent());
     }
 
-    /** A lane without a resource lives on while an agent runs in it. */
+    /** A lane without a resource lives on while an agent runs in it, and until somebody looks. */
     private void forgetIdleLanes() {
         lanes.values().removeIf(lane -> lane.resource().isEmpty() && !lane.isActive());
     }
