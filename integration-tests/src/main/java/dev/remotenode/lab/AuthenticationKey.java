@@ -1,6 +1,7 @@
 package dev.remotenode.lab;
 
 import dev.remotenode.lab.host.Host;
+import dev.remotenode.lrmd.tls.PreSharedKey;
 import java.security.SecureRandom;
 
 /** The pre-shared key of a lab, the same on cluster nodes and remote nodes. */
@@ -20,5 +21,10 @@ final class AuthenticationKey {
         host.write(FILE, bytes);
         host.run("chown", "root:haclient", FILE);
         host.run("chmod", "640", FILE);
+    }
+
+    /** The same, for a test that plays the cluster node itself. */
+    PreSharedKey preSharedKey() {
+        return new PreSharedKey(bytes);
     }
 }

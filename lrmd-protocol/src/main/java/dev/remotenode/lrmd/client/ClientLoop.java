@@ -26,7 +26,8 @@ public final class ClientLoop implements AutoCloseable {
         group = new MultiThreadIoEventLoopGroup(1, threads, EpollIoHandler.newFactory());
     }
 
-    EventLoop eventLoop() {
+    /** The one thread, for callers that put a pipeline of their own together. */
+    public EventLoop eventLoop() {
         return group.next();
     }
 

@@ -1,0 +1,131 @@
+package dev.remotenode.lab;
+
+import dev.remotenode.lab.agent.ActorAgent;
+import dev.remotenode.lab.agent.ScriptAgent;
+import dev.remotenode.lab.daemon.RemoteDaemon;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.Lab;
+import dev.remotenode.lab.host.NetworkNamespace;
+import dev.remotenode.lab.wire.ClusterPeer;
+import dev.remotenode.lab.wire.PlainPeer;
+import dev.remotenode.lab.wire.RecordPeer;
+import dev.remotenode.lrmd.client.ClientLoop;
+import dev.remotenode.lrmd.tls.ClientIdentity;
+import dev.remotenode.lrmd.tls.PreSharedKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A host with the daemon and no cluster: the caller plays the cluster node, on its loopback. */
+public final class StandaloneNode implements AutoCloseable {
+    private static final InetSocketAddress ADDRESS =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 3121);
+
+    private final Lab lab;
+    private final RemoteNode node;
+    private final NetworkNamespace network;
+    private final ClientLoop loop;
+    private final PreSharedKey key;
+
+    private StandaloneNode(Lab lab, RemoteNode node, PreSharedKey key) {
+        this.lab = lab;
+        this.node = node;
+        this.key = key;
+        network = new NetworkNamespace(node.host());
+        loop = new ClientLoop(network.threads());
+    }
+
+    /**
+     * Boots the host and starts the daemon.
+     *
+     * @param name says whose it is; the process id makes it unique
+     * @throws dev.remotenode.lab.host.LabException if anything does not start; evidence is kept
+     */
+    public static StandaloneNode open(LabSettings settings, String name) {
+        Path folder = settings.folder().resolve(name + "-" + ProcessHandle.current().pid());
+        Lab lab = Lab.open(folder, settings.program().folder());
+        try {
+            Host host = lab.addHost("guest1");
+            AuthenticationKey key = new AuthenticationKey();
+            key.install(host);
+            ActorAgent.install(host);
+            ScriptAgent.install(host);
+            RemoteNode node = RemoteNode.start(host, settings.program());
+            return new StandaloneNode(lab, node, key.preSharedKey());
+        } catch (RuntimeException e) {
+            settings.evidence().collect(lab, name + "-start");
+            lab.close();
+            throw e;
+        }
+    }
+
+    public Lab lab() {
+        return lab;
+    }
+
+    public Host host() {
+        return node.host();
+    }
+
+    /** The daemon that runs now, or ran last. */
+    public RemoteDaemon daemon() {
+        return node.daemon();
+    }
+
+    /** Starts the daemon again, after it has ended. */
+    public void restartDaemon() {
+        node.restartDaemon();
+    }
+
+    /** What an honest cluster node presents. */
+    public ClientIdentity identity() {
+        return ClientIdentity.of(key);
+    }
+
+    /** Connects an honest cluster node, which has not signed on yet. */
+    public ClusterPeer connect() {
+        return connect(identity());
+    }
+
+    /**
+     * Connects somebody who says this of himself.
+     *
+     * @throws dev.remotenode.lab.host.LabException if the daemon refuses it
+     */
+    public ClusterPeer connect(ClientIdentity stranger) {
+        return ClusterPeer.connect(loop, ADDRESS, stranger);
+    }
+
+    /** Connects somebody who has the key and sees the wire itself. */
+    public RecordPeer connectForRecords() {
+        return RecordPeer.connect(loop, ADDRESS, identity());
+    }
+
+    /** Connects somebody who does not begin with a handshake. */
+    public PlainPeer connectPlain() {
+        return new PlainPeer(network.call(SocketChannel::open), ADDRESS);
+    }
+
+    /** All that the daemon has logged. */
+    public String log() {
+        try {
+            return Files.readString(
+                    host().logs().resolve("pacemaker/pacemaker.log"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Switches the host off, and throws its logs away. */
+    @Override
+    public void close() {
+        loop.close();
+        lab.close();
+        new FileTree(lab.folder()).delete();
+    }
+}
