@@ -79,7 +79,7 @@ class KillTest {
                 "exec 3>\"$OCF_RESKEY_fifo\"",
                 "sleep 1000 &",
                 "echo $! >&3",
-                "sleep 1000");
+                "exec sleep 1000");
         Path fifo = fifo();
 
         Runs.Begun begun =
