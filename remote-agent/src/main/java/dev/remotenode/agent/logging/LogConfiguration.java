@@ -2,6 +2,7 @@ package dev.remotenode.agent.logging;
 
 import dev.remotenode.agent.config.LogSettings;
 import dev.remotenode.agent.config.Severity;
+import dev.remotenode.agent.config.SyslogFacility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
  */
 final class LogConfiguration extends AbstractConfiguration {
     private static final String DAEMON = "pacemaker-remoted";
+    private static final Path SYSLOG = Path.of("/dev/log");
     private static final String OWN_LOGGERS = "dev.remotenode";
 
     private final LogSettings settings;
@@ -41,12 +43,25 @@ final class LogConfiguration extends AbstractConfiguration {
         if (settings.standardError()) {
             add("stderr", line -> System.err.println(ShortFormat.format(line)), settings.detail());
         }
+        settings.syslogFacility().ifPresent(this::addSyslog);
         DetailFormat format = new DetailFormat(DAEMON);
         settings.files().forEach(file -> addFile(file, format));
     }
 
+    /** The most detail that any target wants. */
     private Level ownLevel() {
-        return Levels.level(settings.detail());
+        Level detail = Levels.level(settings.detail());
+        Level syslog = Levels.level(settings.syslogThreshold());
+        return settings.syslogFacility().isPresent() && syslog.isLessSpecificThan(detail)
+                ? syslog
+                : detail;
+    }
+
+    private void addSyslog(SyslogFacility facility) {
+        add(
+                "syslog",
+                new SyslogTarget(facility, DAEMON, new DatagramSender(SYSLOG)),
+                settings.syslogThreshold());
     }
 
     private void addFile(Path path, DetailFormat format) {
