@@ -3,6 +3,8 @@ package dev.remotenode.dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /**
  * Makes a module of the merged jar. Only modules can be linked into a runtime, and only classes of
@@ -23,6 +25,8 @@ final class DaemonModule {
                 descriptor.toString(),
                 "--patch-module",
                 NAME + "=" + mergedJar,
+                "--module-version",
+                version(mergedJar),
                 sources.resolve("module").resolve("module-info.java").toString());
         Tool.run(
                 "jar",
@@ -33,5 +37,13 @@ final class DaemonModule {
                 descriptor.toString(),
                 "module-info.class");
         return module;
+    }
+
+    private static String version(Path mergedJar) throws IOException {
+        try (JarFile jar = new JarFile(mergedJar.toFile())) {
+            return jar.getManifest()
+                    .getMainAttributes()
+                    .getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+        }
     }
 }
