@@ -36,12 +36,7 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     @Override
     protected void encode(ChannelHandlerContext context, ServerMessage message, List<Object> out) {
         ByteBuf payload = context.alloc().buffer();
-        Documents.write(
-                switch (message) {
-                    case Reply reply -> ReplyCodec.write(reply);
-                    case Notification notification -> NotificationCodec.write(notification);
-                },
-                payload);
+        Documents.write(ServerDocuments.element(message), payload);
         out.add(payload);
     }
 }

@@ -1,5 +1,6 @@
 package dev.remotenode.agent.proxy;
 
+import dev.remotenode.agent.ipc.IpcClient;
 import dev.remotenode.agent.session.Session;
 import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.ProxyMessage;
@@ -12,7 +13,7 @@ import dev.remotenode.lrmd.xml.CarriedElement;
  * @param id of the session, as the cluster node knows it
  * @param caller who the tool is
  */
-record ProxySession(String id, ToolConnection tool, ToolIdentity caller, Session provider) {
+record ProxySession(String id, IpcClient tool, ToolIdentity caller, Session provider) {
 
     void open() {
         send(new ProxyMessage.Opened(id, caller.channel()));

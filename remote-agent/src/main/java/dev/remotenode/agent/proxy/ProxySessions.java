@@ -1,5 +1,7 @@
 package dev.remotenode.agent.proxy;
 
+import dev.remotenode.agent.ipc.IpcClient;
+import dev.remotenode.agent.ipc.IpcRequest;
 import dev.remotenode.agent.session.LocalTools;
 import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.Sessions;
@@ -20,69 +22,73 @@ public final class ProxySessions implements LocalTools {
 
     private static final Logger log = LoggerFactory.getLogger(ProxySessions.class);
 
-    /** The caller waits for an answer on its request; the only flag that concerns the cluster. */
-    private static final int WANTS_RESPONSE = 0x200;
-
     /** Makes every answer of the cluster asynchronous, as it comes through us. */
     private static final int PROXIED = 0x100;
 
     private final Sessions clusterNodes;
-    private final Map<String, ProxySession> sessions = new LinkedHashMap<>();
+    private final Map<String, ProxySession> byId = new LinkedHashMap<>();
+    private final Map<IpcClient, ProxySession> byTool = new LinkedHashMap<>();
 
     public ProxySessions(Sessions clusterNodes) {
         this.clusterNodes = clusterNodes;
     }
 
     /** Whether a cluster node is there to carry calls. */
-    public boolean isAvailable() {
+    boolean isAvailable() {
         return clusterNodes.newestProvider().isPresent();
     }
 
-    /**
-     * Opens a session for a tool, with the newest provider.
-     *
-     * @return its id; empty if there is no provider
-     */
-    public Optional<String> open(ToolConnection tool, ToolIdentity caller) {
-        return clusterNodes.newestProvider().map(provider -> open(tool, caller, provider));
+    /** A tool has connected: it gets a session with the newest provider. */
+    void opened(IpcClient tool) {
+        clusterNodes
+                .newestProvider()
+                .ifPresentOrElse(
+                        provider -> open(tool, provider),
+                        () -> tool.disconnect("no cluster node is connected"));
     }
 
-    private String open(ToolConnection tool, ToolIdentity caller, Session provider) {
+    private void open(IpcClient tool, Session provider) {
         ProxySession session =
-                new ProxySession(UUID.randomUUID().toString(), tool, caller, provider);
-        sessions.put(session.id(), session);
-        log.trace("{} opens session {} with {}", caller, session.id(), provider);
+                new ProxySession(
+                        UUID.randomUUID().toString(), tool, ToolIdentity.of(tool), provider);
+        byId.put(session.id(), session);
+        byTool.put(tool, session);
+        log.trace("{} opens session {} with {}", session.caller(), session.id(), provider);
         session.open();
-        return session.id();
     }
 
-    /**
-     * Carries a request, as it is, if it is exactly one well-formed element.
-     *
-     * @param flags as the tool has set them
-     */
-    public void request(String id, int messageId, int flags, byte[] content) {
-        ProxySession session = sessions.get(id);
-        if (session == null) {
-            return;
-        }
+    /** Carries a request, as it is, if it is exactly one well-formed element. */
+    void requested(IpcClient tool, IpcRequest request) {
+        sessionOf(tool).ifPresent(session -> carry(session, request));
+    }
+
+    private static void carry(ProxySession session, IpcRequest request) {
         try {
             session.request(
-                    messageId,
-                    (flags & WANTS_RESPONSE) | PROXIED,
-                    CarriedElement.verified(content));
+                    request.id(),
+                    (request.flags() & IpcRequest.CLIENT_RESPONSE) | PROXIED,
+                    CarriedElement.verified(request.payload()));
         } catch (XmlException e) {
-            log.warn("Refusing a request of {}: {}", session.caller(), e.getMessage());
-            session.tool().disconnect("its request is not well-formed");
+            session.tool().disconnect("its request is not one XML element: " + e.getMessage());
         }
     }
 
-    /** A tool has gone. */
-    public void closed(String id) {
-        ProxySession session = sessions.remove(id);
-        if (session != null) {
-            session.destroy();
-        }
+    /** A tool has gone; the cluster node is told, unless it went first. */
+    void closed(IpcClient tool) {
+        sessionOf(tool)
+                .ifPresent(session -> {
+                    forget(session);
+                    session.destroy();
+                });
+    }
+
+    private Optional<ProxySession> sessionOf(IpcClient tool) {
+        return Optional.ofNullable(byTool.get(tool));
+    }
+
+    private void forget(ProxySession session) {
+        byId.remove(session.id());
+        byTool.remove(session.tool());
     }
 
     @Override
@@ -94,7 +100,7 @@ public final class ProxySessions implements LocalTools {
 
     @Override
     public boolean tell(ProxyMessage.Happened event) {
-        return withTool(event.session(), tool -> tool.tell(event.content().toBytes()));
+        return withTool(event.session(), tool -> tool.event(event.content().toBytes()));
     }
 
     @Override
@@ -103,23 +109,20 @@ public final class ProxySessions implements LocalTools {
                 destroyed.session(), tool -> tool.disconnect("the cluster ended the session"));
     }
 
-    private boolean withTool(String id, Consumer<ToolConnection> action) {
-        ProxySession session = sessions.get(id);
-        if (session == null) {
-            return false;
-        }
-        action.accept(session.tool());
-        return true;
+    private boolean withTool(String id, Consumer<IpcClient> action) {
+        Optional<ProxySession> session = Optional.ofNullable(byId.get(id));
+        session.map(ProxySession::tool).ifPresent(action);
+        return session.isPresent();
     }
 
     /** A cluster node has gone: its tools have to connect anew, to another one. */
     public void providerClosed(Session provider) {
         List<ProxySession> orphans =
-                sessions.values().stream()
+                byId.values().stream()
                         .filter(session -> session.provider().equals(provider))
                         .toList();
         for (ProxySession orphan : orphans) {
-            sessions.remove(orphan.id());
+            forget(orphan);
             orphan.tool().disconnect("the cluster node has gone");
         }
     }
