@@ -1,10 +1,16 @@
 package dev.remotenode.agent;
 
 import dev.remotenode.agent.config.AgentConfiguration;
+import dev.remotenode.agent.ipc.IpcEndpoint;
+import dev.remotenode.agent.ipc.IpcServer;
+import dev.remotenode.agent.ipc.IpcSettings;
+import dev.remotenode.agent.lifecycle.ProcessSurroundings;
 import dev.remotenode.agent.lifecycle.Shutdown;
 import dev.remotenode.agent.lifecycle.TerminationSignal;
 import dev.remotenode.agent.lifecycle.WatchdogGuard;
+import dev.remotenode.agent.proxy.LocalExecutorClients;
 import dev.remotenode.agent.proxy.ProxySessions;
+import dev.remotenode.agent.proxy.ToolService;
 import dev.remotenode.agent.server.ConnectionPipeline;
 import dev.remotenode.agent.server.RemoteListener;
 import dev.remotenode.agent.session.CompletionReporter;
@@ -14,6 +20,7 @@ import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.lrmd.tls.KeyFiles;
+import dev.remotenode.ocf.posix.Accounts;
 import dev.remotenode.ocf.process.AgentSettings;
 import dev.remotenode.ocf.process.ProcessAgentRunner;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
@@ -23,7 +30,9 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +46,9 @@ final class RemoteAgent {
 
     /** Pacemaker's status for "do not start me again as I am". */
     private static final int EXIT_FATAL = 100;
+
+    /** Whose members may use cluster tools. */
+    private static final String CLUSTER_GROUP = "haclient";
 
     private final AgentConfiguration configuration;
     private final long startedNanos = System.nanoTime();
@@ -70,53 +82,74 @@ final class RemoteAgent {
     }
 
     private int run() {
-        RemoteListener listener;
+        Doors doors;
         try {
-            listener = open();
+            doors = open();
         } catch (IOException e) {
             log.error("{}", e.getMessage());
             return EXIT_FATAL;
         }
         try {
+            log.info("Pacemaker remote executor successfully started and accepting connections");
             return exitStatus.join();
         } finally {
-            close(listener);
+            close(doors);
         }
     }
 
-    private RemoteListener open() throws IOException {
-        CompletableFuture<RemoteListener> opened = new CompletableFuture<>();
+    /** Where clients come in: cluster nodes over the network, tools on this node. */
+    private record Doors(RemoteListener network, Optional<IpcServer> tools) {}
+
+    private Doors open() throws IOException {
+        CompletableFuture<RemoteListener> listening = new CompletableFuture<>();
         Shutdown shutdown =
                 new Shutdown(
                         sessions,
-                        () -> opened.thenAccept(RemoteListener::close),
+                        () -> listening.thenAccept(RemoteListener::close),
                         exitStatus::complete);
         sessions.observe(observer(shutdown));
-        RequestDispatcher dispatcher =
-                new RequestDispatcher(
-                        sessions,
-                        executor,
-                        new NodeIdentity(this::uptime, configuration.nodeStartState()),
-                        proxied,
-                        shutdown,
-                        new WatchdogGuard(configuration.watchdogTimeout(), exitStatus::complete));
+        RequestDispatcher dispatcher = dispatcher(shutdown);
         TerminationSignal.handle(() -> loop.execute(shutdown::request));
+        loop.execute(ProcessSurroundings::prepare);
         if (keys.current().isEmpty()) {
             log.warn(
                     "No key in {}: cluster nodes are refused until there is one",
                     keys.candidates());
         }
-        RemoteListener listener =
+        Optional<IpcServer> tools = openToTools(dispatcher);
+        RemoteListener network =
                 RemoteListener.open(
                         loops,
                         new ConnectionPipeline(keys, sessions, dispatcher),
                         configuration.listenAddress(),
                         configuration.port(),
                         configuration.watchdogTimeout());
-        opened.complete(listener);
-        log.info("Listening on {}", listener.address());
-        log.info("Pacemaker remote executor successfully started and accepting connections");
-        return listener;
+        listening.complete(network);
+        log.info("Listening on {}", network.address());
+        return new Doors(network, tools);
+    }
+
+    private RequestDispatcher dispatcher(Shutdown shutdown) {
+        return new RequestDispatcher(
+                sessions,
+                executor,
+                new NodeIdentity(this::uptime, configuration.nodeStartState()),
+                proxied,
+                shutdown,
+                new WatchdogGuard(configuration.watchdogTimeout(), exitStatus::complete));
+    }
+
+    private Optional<IpcServer> openToTools(RequestDispatcher dispatcher) throws IOException {
+        if (!configuration.localIpc()) {
+            log.info("Cluster tools on this node are not served, as configured");
+            return Optional.empty();
+        }
+        return Optional.of(
+                IpcServer.open(
+                        loop,
+                        EnumSet.allOf(IpcEndpoint.class),
+                        new ToolService(proxied, new LocalExecutorClients(sessions, dispatcher)),
+                        IpcSettings.forGroup(Accounts.groupId(CLUSTER_GROUP))));
     }
 
     private SessionObserver observer(Shutdown shutdown) {
@@ -139,10 +172,11 @@ final class RemoteAgent {
     }
 
     /** Recurring operations end with us; an action under way goes on to its end by itself. */
-    private void close(RemoteListener listener) {
+    private void close(Doors doors) {
         loop.submit(
                         () -> {
-                            listener.close();
+                            doors.network().close();
+                            doors.tools().ifPresent(IpcServer::close);
                             executor.shutdown();
                             sessions.closeAll();
                         })

@@ -36,6 +36,7 @@ public final class ConfigurationReader {
                 settings.read(Settings.NODE_START_STATE),
                 settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
                 settings.read(Settings.OCF_PATH),
+                settings.read(Settings.LOCAL_IPC),
                 new LogSettings(
                         logFiles.all(),
                         settings.read(Settings.LOGFILE_MODE),

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Parsers {
     private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*\\+?(\\d{1,9}).*");
     private static final Set<String> YES = Set.of("true", "on", "yes", "y", "1");
+    private static final Set<String> NO = Set.of("false", "off", "no", "n", "0");
 
     private Parsers() {}
 
@@ -63,6 +64,15 @@ final class Parsers {
             bit >>= 1;
         }
         return permissions;
+    }
+
+    /** A yes or no. */
+    static boolean yesOrNo(String text) throws InvalidValueException {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (!YES.contains(lower) && !NO.contains(lower)) {
+            throw new InvalidValueException("yes or no");
+        }
+        return YES.contains(lower);
     }
 
     /** A yes or no, or a list of daemons, which is a yes if {@code daemon} is among them. */

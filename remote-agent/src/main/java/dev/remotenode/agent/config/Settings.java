@@ -61,6 +61,14 @@ final class Settings {
                     "folders of OCF providers, separated by colons",
                     text -> text);
 
+    static final Setting<Boolean> LOCAL_IPC =
+            ofOther(
+                    "REMOTE_NODE_LOCAL_IPC",
+                    "yes",
+                    "this project only",
+                    "serve cluster tools on this node; no, for several daemons on one machine",
+                    Parsers::yesOrNo);
+
     static final Setting<Optional<String>> LOGFILE =
             ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);
 
@@ -109,6 +117,7 @@ final class Settings {
                     NODE_START_STATE,
                     SBD_WATCHDOG_TIMEOUT,
                     OCF_PATH,
+                    LOCAL_IPC,
                     LOGFILE,
                     LOGFILE_MODE,
                     LOGFACILITY,
