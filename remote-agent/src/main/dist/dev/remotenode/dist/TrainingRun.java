@@ -64,6 +64,9 @@ final class TrainingRun {
                                 Integer.toString(port),
                                 "PCMK_authkey_location",
                                 keyFile.toString(),
+                                // The names of the local services belong to whoever runs here.
+                                "REMOTE_NODE_LOCAL_IPC",
+                                "no",
                                 "REMOTE_NODE_OCF_PATH",
                                 work.resolve(OCF_FOLDER).toString(),
                                 "PCMK_logfile",

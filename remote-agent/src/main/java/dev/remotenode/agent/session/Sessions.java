@@ -53,7 +53,7 @@ public final class Sessions {
     }
 
     /** From now on this session is the one to ask: the newest provider counts. */
-    void addProvider(Session session) {
+    public void addProvider(Session session) {
         providers.remove(session);
         providers.push(session);
     }
