@@ -3,7 +3,6 @@ package dev.remotenode.lrmd.tls;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.ReferenceCountUtil;
@@ -138,7 +137,8 @@ public final class TlsHandler extends ChannelDuplexHandler {
         failed = true;
         cancelDeadline();
         context.fireExceptionCaught(cause);
-        sayGoodbye(context).addListener(ChannelFutureListener.CLOSE);
+        sayGoodbye(context);
+        context.close();
     }
 
     @Override
@@ -180,17 +180,19 @@ public final class TlsHandler extends ChannelDuplexHandler {
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         cancelDeadline();
-        sayGoodbye(context).addListener(_ -> context.close(promise));
+        sayGoodbye(context);
+        context.close(promise);
     }
 
-    private ChannelFuture sayGoodbye(ChannelHandlerContext context) {
+    /** Does not wait until the peer has read it: one that reads nothing could not be got rid of. */
+    private void sayGoodbye(ChannelHandlerContext context) {
         try {
             engine.close();
         } catch (IOException e) {
             // The connection is ended anyway: the peer just does not hear it from TLS.
             failed = true;
         }
-        return sendOutput(context, context.newPromise());
+        sendOutput(context, context.newPromise());
     }
 
     @Override

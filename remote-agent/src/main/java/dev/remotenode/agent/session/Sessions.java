@@ -67,9 +67,9 @@ public final class Sessions {
         return Optional.ofNullable(open.get(id));
     }
 
-    /** Sends to every session that has a name. */
+    /** Sends to every session that has a name; one of them may end by that. */
     void notifyAll(Notification notification) {
-        open.values().stream()
+        List.copyOf(open.values()).stream()
                 .filter(session -> session.name().isPresent())
                 .forEach(session -> session.send(notification));
     }
