@@ -55,6 +55,32 @@ public final class Requests {
                 false);
     }
 
+    /** The same operation, to begin later. */
+    public static Request.Exec delayed(Request.Exec exec, Duration startDelay) {
+        Request.Operation operation = exec.operation();
+        return new Request.Exec(
+                exec.resourceId(),
+                new Request.Operation(
+                        operation.action(),
+                        operation.interval(),
+                        operation.timeout(),
+                        startDelay.toMillis(),
+                        operation.userData(),
+                        operation.parameters()),
+                exec.originatorOnly(),
+                exec.changesOnly());
+    }
+
+    /** The same operation, whose results only the requester shall hear. */
+    public static Request.Exec originatorOnly(Request.Exec exec) {
+        return new Request.Exec(exec.resourceId(), exec.operation(), true, exec.changesOnly());
+    }
+
+    /** The same operation, of whose results only changes shall be heard. */
+    public static Request.Exec changesOnly(Request.Exec exec) {
+        return new Request.Exec(exec.resourceId(), exec.operation(), exec.originatorOnly(), true);
+    }
+
     /** Ends a recurring operation. */
     public static Request.Cancel cancel(String id, String action, Duration interval) {
         return new Request.Cancel(Optional.of(id), Optional.of(action), interval.toMillis());
