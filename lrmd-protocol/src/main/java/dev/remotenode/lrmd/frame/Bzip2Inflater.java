@@ -7,7 +7,7 @@ import io.netty.handler.codec.compression.Bzip2Decoder;
 import io.netty.handler.codec.compression.DecompressionException;
 
 /** Inflates a bz2 payload; never holds more than the announced size and one block. */
-final class Bzip2Inflater {
+public final class Bzip2Inflater {
 
     /** Bytes fed to the decoder at a time, so that a bomb is noticed after few blocks. */
     private static final int STEP = 4096;
@@ -19,7 +19,7 @@ final class Bzip2Inflater {
      *
      * @throws FrameException if the stream is damaged or inflates to another size
      */
-    static ByteBuf inflate(ByteBuf compressed, int size) {
+    public static ByteBuf inflate(ByteBuf compressed, int size) {
         EmbeddedChannel decoder = new EmbeddedChannel(new Bzip2Decoder());
         ByteBuf inflated = Unpooled.buffer(size, size);
         try {

@@ -16,6 +16,8 @@ public final class Errno {
     public static final int EINVAL = 22;
     public static final int ENFILE = 23;
     public static final int EMFILE = 24;
+    public static final int ENAMETOOLONG = 36;
+    public static final int EADDRINUSE = 98;
 
     private Errno() {}
 }

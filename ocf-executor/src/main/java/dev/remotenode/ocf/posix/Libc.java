@@ -44,6 +44,13 @@ final class Libc {
         return result < 0 ? -state.get(JAVA_INT, ERRNO) : result;
     }
 
+    /** Calls a function that returns a pointer, or -1: that becomes -errno, which is no address. */
+    static long pointer(MemorySegment function, long... arguments) {
+        MemorySegment state = CALL_STATE.get();
+        long result = invoke(function, state, arguments);
+        return result == -1 ? -state.get(JAVA_INT, ERRNO) : result;
+    }
+
     /** Calls a function that returns a pointer to a text. */
     @SuppressWarnings("restricted") // C has pointers without a length here
     static String text(MemorySegment function, long argument) {

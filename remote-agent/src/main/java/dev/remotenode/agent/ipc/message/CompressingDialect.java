@@ -1,0 +1,80 @@
+package dev.remotenode.agent.ipc.message;
+
+import dev.remotenode.agent.ipc.ring.Chunk;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** The dialect up to Pacemaker 3.0.0: a message is one chunk, compressed if it is large. */
+final class CompressingDialect implements Dialect {
+
+    static final int VERSION_OFFSET = 36;
+
+    private static final int PLAIN_SIZE = 24;
+    private static final int COMPRESSED_SIZE = 28;
+    private static final int FLAGS = 32;
+
+    private final MessageLimits limits;
+
+    CompressingDialect(MessageLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Received read(byte[] chunk) throws MessageException {
+        HeaderFields.check(chunk);
+        ByteBuffer fields = HeaderFields.of(chunk);
+        int plainSize = fields.getInt(PLAIN_SIZE);
+        int compressedSize = fields.getInt(COMPRESSED_SIZE);
+        int carriedSize = compressedSize == 0 ? plainSize : compressedSize;
+        if (fields.get(VERSION_OFFSET) != HeaderFields.VERSION
+                || carriedSize != chunk.length - HeaderFields.SIZE) {
+            throw new MessageException("its request has a header that contradicts itself");
+        }
+        if (plainSize < 1 || plainSize > limits.message()) {
+            throw new MessageException(
+                    "its request has %s bytes".formatted(Integer.toUnsignedString(plainSize)));
+        }
+        int id = HeaderFields.id(fields);
+        int flags = MessageFlags.ofContent(fields.getInt(FLAGS));
+        return compressedSize == 0
+                ? new Received.Whole(id, flags, TerminatedText.in(chunk))
+                : new Received.Packed(id, flags, chunk, plainSize);
+    }
+
+    @Override
+    public Encoded write(int id, int flags, byte[] payload) {
+        Encoded.Oversize message = new Encoded.Oversize(id, flags, payload, limits.chunk());
+        int plainSize = payload.length + 1;
+        return HeaderFields.SIZE + plainSize < limits.chunk()
+                ? ready(header(message, plainSize, 0), payload, true)
+                : message;
+    }
+
+    static Encoded.Ready pack(Encoded.Oversize message) throws MessageException {
+        byte[] compressed = Bzip2Deflater.deflateTerminated(message.payload());
+        if (HeaderFields.SIZE + compressed.length > message.largestChunk()) {
+            throw new MessageException(
+                    "a message of %d bytes for it has %d even when compressed, and it takes %d"
+                            .formatted(
+                                    message.payload().length,
+                                    compressed.length,
+                                    message.largestChunk()));
+        }
+        return ready(header(message, compressed.length, compressed.length), compressed, false);
+    }
+
+    private static byte[] header(Encoded.Oversize message, int carriedSize, int compressedSize) {
+        int packing = compressedSize == 0 ? 0 : MessageFlags.COMPRESSED;
+        byte[] header = new byte[HeaderFields.SIZE];
+        HeaderFields.begin(header, message.id(), HeaderFields.SIZE + carriedSize)
+                .putInt(PLAIN_SIZE, message.payload().length + 1)
+                .putInt(COMPRESSED_SIZE, compressedSize)
+                .putInt(FLAGS, message.flags() | packing)
+                .put(VERSION_OFFSET, HeaderFields.VERSION);
+        return header;
+    }
+
+    private static Encoded.Ready ready(byte[] header, byte[] body, boolean terminated) {
+        return new Encoded.Ready(List.of(new Chunk(header, body, 0, body.length, terminated)));
+    }
+}
