@@ -37,7 +37,15 @@ public final class Bzip2Inflater {
         } catch (DecompressionException e) {
             throw new FrameException("damaged bz2 payload: " + e.getMessage(), e);
         } finally {
+            end(decoder);
+        }
+    }
+
+    private static void end(EmbeddedChannel decoder) {
+        try {
             decoder.finishAndReleaseAll();
+        } catch (DecompressionException known) {
+            // At its end the decoder looks once more at what it has refused already.
         }
     }
 

@@ -10,11 +10,27 @@ import java.util.List;
  * final NUL. Takes any record boundaries, both byte orders and bz2.
  *
  * <p>A header that cannot be one ends the connection: after it the stream has no more beginnings.
+ * It is reported once, and what follows it is not looked at.
  */
 public final class FrameDecoder extends ByteToMessageDecoder {
 
+    private boolean lost;
+
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (lost) {
+            in.skipBytes(in.readableBytes());
+            return;
+        }
+        try {
+            decodeFrame(in, out);
+        } catch (FrameException e) {
+            lost = true;
+            throw e;
+        }
+    }
+
+    private static void decodeFrame(ByteBuf in, List<Object> out) {
         if (in.readableBytes() < FrameHeader.SIZE) {
             return;
         }

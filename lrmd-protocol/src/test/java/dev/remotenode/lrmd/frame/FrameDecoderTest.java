@@ -1,5 +1,6 @@
 package dev.remotenode.lrmd.frame;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,6 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.Bzip2Encoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,8 +65,7 @@ class FrameDecoderTest {
 
     @Test
     void takesAPayloadWithoutItsNul() {
-        ByteBuf frame =
-                header(40 + 4, 40, 0, 4).writeBytes("<a/>".getBytes(StandardCharsets.UTF_8));
+        ByteBuf frame = header(40 + 4, 40, 0, 4).writeBytes("<a/>".getBytes(UTF_8));
         channel.writeInbound(frame);
         assertEquals("<a/>", received());
     }
@@ -105,10 +104,25 @@ class FrameDecoderTest {
         assertTrue(failure(frame).contains("bz2"));
     }
 
+    /** With few bytes left, the decoder of the library looks at them again when it is closed. */
+    @Test
+    void refusesDamagedBzip2OfAFewBytes() {
+        ByteBuf frame = header(50, 40, 10, 10).writeBytes("123456789".getBytes(UTF_8)).writeByte(0);
+        assertTrue(failure(frame).contains("bz2"));
+    }
+
+    @Test
+    void refusesAStreamOnce() {
+        failure(header(39, 40, 0, 0), channel);
+        channel.writeInbound(bytes("bddbdaba"));
+        channel.writeInbound(frame(DOCUMENT));
+        channel.finish();
+        assertNull(channel.readInbound());
+    }
+
     @Test
     void refusesWhatIsNoHeader() {
-        ByteBuf http =
-                Unpooled.copiedBuffer("GET / HTTP/1.1\r\n".repeat(4), StandardCharsets.UTF_8);
+        ByteBuf http = Unpooled.copiedBuffer("GET / HTTP/1.1\r\n".repeat(4), UTF_8);
         assertTrue(failure(http).contains("not a Pacemaker Remote message"));
     }
 
@@ -139,21 +153,24 @@ class FrameDecoderTest {
     }
 
     private String failure(ByteBuf bytes) {
-        EmbeddedChannel fresh = new EmbeddedChannel(new FrameDecoder());
+        return failure(bytes, new EmbeddedChannel(new FrameDecoder()));
+    }
+
+    private static String failure(ByteBuf bytes, EmbeddedChannel decoder) {
         FrameException failure =
-                assertThrows(FrameException.class, () -> fresh.writeInbound(bytes));
+                assertThrows(FrameException.class, () -> decoder.writeInbound(bytes));
         return String.valueOf(failure.getMessage());
     }
 
     private String received() {
         ByteBuf payload = channel.readInbound();
-        String text = payload.toString(StandardCharsets.UTF_8);
+        String text = payload.toString(UTF_8);
         payload.release();
         return text;
     }
 
     private static ByteBuf frame(String document) {
-        byte[] payload = (document + "\0").getBytes(StandardCharsets.UTF_8);
+        byte[] payload = (document + "\0").getBytes(UTF_8);
         return header(40 + payload.length, 40, 0, payload.length).writeBytes(payload);
     }
 
@@ -171,7 +188,7 @@ class FrameDecoderTest {
 
     private static byte[] bzip2(String text) {
         EmbeddedChannel encoder = new EmbeddedChannel(new Bzip2Encoder());
-        encoder.writeOutbound(Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+        encoder.writeOutbound(Unpooled.copiedBuffer(text, UTF_8));
         encoder.finish();
         ByteBuf all = Unpooled.buffer();
         for (ByteBuf part = encoder.readOutbound(); part != null; part = encoder.readOutbound()) {
