@@ -5,6 +5,7 @@ module dev.remotenode.agent {
     requires dev.remotenode.ocf;
     requires info.picocli;
     requires io.netty.codec;
+    requires io.netty.codec.compression;
     requires io.netty.common;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;

@@ -8,11 +8,19 @@ package dev.remotenode.agent.ipc;
  * @param chunkBytes largest size of a message in shared memory that a tool can have for the asking;
  *     each connection takes about three times of what it has
  * @param messageBytes largest message, plain and in one piece
- * @param backlogBytes what may wait for one tool; more, and the tool is cut off
+ * @param backlogBytes what may wait for one tool; more, and it is cut off
+ * @param totalBacklogBytes what may wait for all of them; more, and the one with the most is cut
+ *     off
  */
 public record IpcLimits(
-        int clients, int clientsPerUser, int chunkBytes, int messageBytes, int backlogBytes) {
+        int clients,
+        int clientsPerUser,
+        int chunkBytes,
+        int messageBytes,
+        int backlogBytes,
+        int totalBacklogBytes) {
 
-    /** One message of the largest size that the cluster sends, and as much again. */
-    public static final IpcLimits DEFAULT = new IpcLimits(1024, 128, 4 << 20, 20 << 20, 40 << 20);
+    /** A tool may fall behind by two messages of the largest size that the cluster sends. */
+    public static final IpcLimits DEFAULT =
+            new IpcLimits(1024, 128, 4 << 20, 20 << 20, 40 << 20, 96 << 20);
 }

@@ -1,6 +1,6 @@
 package dev.remotenode.agent.ipc.ring;
 
-import java.io.IOException;
+import dev.remotenode.ocf.posix.ErrnoException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -15,7 +15,7 @@ public final class Rings implements AutoCloseable {
     private final OutboundRing events;
     private boolean hidden;
 
-    private Rings(RingFolder folder, Arena arena, int largestMessage) throws IOException {
+    private Rings(RingFolder folder, Arena arena, int largestMessage) throws ErrnoException {
         this.folder = folder;
         this.arena = arena;
         this.requests =
@@ -33,17 +33,17 @@ public final class Rings implements AutoCloseable {
      * @param toolPid a part of their names
      * @param largestMessage in bytes
      * @param group whose members may open them, besides this process's own user
-     * @throws IOException if there is no room
+     * @throws ErrnoException if there is no room
      */
     public static Rings create(
             Path sharedMemory, int toolPid, int largestMessage, OptionalInt group)
-            throws IOException {
+            throws ErrnoException {
         RingFolder folder =
                 RingFolder.make(sharedMemory.resolve(FolderName.create(toolPid)), group);
         Arena arena = Arena.ofConfined();
         try {
             return new Rings(folder, arena, largestMessage);
-        } catch (IOException e) {
+        } catch (ErrnoException e) {
             folder.close();
             arena.close();
             throw e;
