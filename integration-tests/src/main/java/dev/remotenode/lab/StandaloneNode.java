@@ -10,6 +10,8 @@ import dev.remotenode.lab.wire.ClusterPeer;
 import dev.remotenode.lab.wire.PlainPeer;
 import dev.remotenode.lab.wire.RecordPeer;
 import dev.remotenode.lrmd.client.ClientLoop;
+import dev.remotenode.lrmd.client.ExecutorClient;
+import dev.remotenode.lrmd.client.NotificationListener;
 import dev.remotenode.lrmd.tls.ClientIdentity;
 import dev.remotenode.lrmd.tls.PreSharedKey;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /** A host with the daemon and no cluster: the caller plays the cluster node, on its loopback. */
 public final class StandaloneNode implements AutoCloseable {
@@ -99,6 +102,15 @@ public final class StandaloneNode implements AutoCloseable {
      */
     public ClusterPeer connect(ClientIdentity stranger) {
         return ClusterPeer.connect(loop, ADDRESS, stranger);
+    }
+
+    /**
+     * Connects an honest cluster node that works with callbacks only.
+     *
+     * @return the client once it is connected, or what prevented that
+     */
+    public CompletableFuture<ExecutorClient> connect(NotificationListener listener) {
+        return ExecutorClient.connect(loop, ADDRESS, identity(), listener);
     }
 
     /** Connects somebody who has the key and sees the wire itself. */

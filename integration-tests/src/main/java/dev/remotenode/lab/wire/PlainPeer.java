@@ -55,11 +55,6 @@ public final class PlainPeer implements AutoCloseable {
         return socket;
     }
 
-    /** The port on this side, by which the log of a daemon may name the peer. */
-    public int port() {
-        return socket.socket().getLocalPort();
-    }
-
     @Override
     public void close() {
         try {

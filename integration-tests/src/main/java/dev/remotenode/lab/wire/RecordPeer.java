@@ -129,9 +129,9 @@ public final class RecordPeer implements AutoCloseable {
         await("the end of the connection", received.closed());
     }
 
-    /** The port on this side, by which the log of a daemon may name the peer. */
-    public int port() {
-        return ((InetSocketAddress) channel.localAddress()).getPort();
+    /** From now on leaves what arrives in the buffers between the daemon and this peer. */
+    public void stopReading() {
+        channel.config().setAutoRead(false);
     }
 
     /** Ends the sending direction; nothing more can be sent, not even TLS's goodbye. */

@@ -1,0 +1,73 @@
+package dev.remotenode.bench;
+
+import dev.remotenode.lab.LabSettings;
+import dev.remotenode.lab.daemon.DaemonProgram;
+import dev.remotenode.lab.daemon.DaemonProgram.Implementation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Measures both daemons in one run, taking turns, with the same client, each on the loopback of a
+ * host of its own. Prints a table, and writes it to the file that the system property {@code
+ * bench.results} names.
+ */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Extent extent = List.of(arguments).contains("--quick") ? Extent.QUICK : Extent.FULL;
+        LabSettings settings = LabSettings.fromSystemProperties();
+        try (Subject ours = new Subject(settings);
+                Subject theirs = new Subject(reference(settings))) {
+            measure(ours, theirs, extent);
+            String results = Surroundings.describe() + "\n" + new Report(ours, theirs).table();
+            System.out.print(results);
+            Path file = Path.of(System.getProperty("bench.results", "target/bench/results.md"));
+            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Files.writeString(file, results);
+        }
+    }
+
+    private static LabSettings reference(LabSettings settings) {
+        Path folder = Path.of(System.getProperty("daemon.c", "target/reference"));
+        return new LabSettings(
+                new DaemonProgram(Implementation.C, folder.toAbsolutePath()),
+                settings.folder(),
+                settings.evidence());
+    }
+
+    private static void measure(Subject ours, Subject theirs, Extent extent) {
+        List<Subject> both = List.of(ours, theirs);
+        say("Warming up");
+        both.forEach(subject -> new Round(subject, extent).run());
+        both.forEach(Subject::forget);
+        for (int round = 1; round <= extent.rounds(); round++) {
+            say("Round " + round + " of " + extent.rounds());
+            both.forEach(subject -> new Round(subject, extent).run());
+        }
+        both.forEach(Bench::measureMemory);
+        say("Starting each " + extent.starts() + " times");
+        both.forEach(subject -> subject.node().daemon().kill());
+        for (int start = 0; start < extent.starts(); start++) {
+            both.forEach(Bench::measureStart);
+        }
+    }
+
+    private static void measureMemory(Subject subject) {
+        Footprint footprint = Footprint.of(subject.node().host());
+        subject.samples(Metric.RESIDENT).add(footprint.resident());
+        subject.samples(Metric.PRIVATE).add(footprint.exclusive());
+    }
+
+    private static void measureStart(Subject subject) {
+        subject.samples(Metric.START)
+                .add(new StartClock(subject.node(), subject.program()).measureMillis());
+    }
+
+    private static void say(String text) {
+        System.out.println(text + " ...");
+    }
+}

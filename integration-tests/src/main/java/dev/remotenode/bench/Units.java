@@ -1,0 +1,18 @@
+package dev.remotenode.bench;
+
+/** Conversions to the units that results are told in. */
+final class Units {
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double KILOBYTES_PER_MEGABYTE = 1024;
+
+    private Units() {}
+
+    /** Milliseconds since a moment of {@link System#nanoTime()}. */
+    static double millisSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / NANOS_PER_MILLI;
+    }
+
+    static double megabytes(long kilobytes) {
+        return kilobytes / KILOBYTES_PER_MEGABYTE;
+    }
+}
