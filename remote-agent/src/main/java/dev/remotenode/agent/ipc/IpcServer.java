@@ -57,10 +57,11 @@ public final class IpcServer implements AutoCloseable {
         List<EndpointListener> listeners = new ArrayList<>();
         try {
             for (IpcEndpoint endpoint : endpoints) {
-                listeners.add(EndpointListener.onName(endpoint));
-                if (settings.socketFolder().isPresent()) {
-                    listeners.add(
-                            EndpointListener.inFolder(endpoint, settings.socketFolder().get()));
+                if (settings.socketFolders().isEmpty()) {
+                    listeners.add(EndpointListener.onName(endpoint));
+                }
+                for (Path folder : settings.socketFolders()) {
+                    listeners.add(EndpointListener.inFolder(endpoint, folder));
                 }
             }
             return listeners;

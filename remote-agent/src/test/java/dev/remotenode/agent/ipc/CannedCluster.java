@@ -81,7 +81,8 @@ final class CannedCluster implements IpcService {
                 client,
                 request,
                 query
-                        ? "<create_attrd_op t=\"attrd\" subt=\"query\" attr_name=\"" + name
+                        ? "<create_attrd_op t=\"attrd\" subt=\"query\" attr_name=\""
+                                + name
                                 + "\"><node attr_host=\"one\" attr_value=\"5\"/></create_attrd_op>"
                         : "<ack function=\"canned\" line=\"1\" status=\"0\"/>");
     }

@@ -6,7 +6,6 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import java.io.IOException;
 import java.util.EnumSet;
-import java.util.Optional;
 
 /** A process that serves real tools from a {@link CannedCluster}, until its input ends. */
 final class CannedServer {
@@ -21,8 +20,7 @@ final class CannedServer {
                         loops.next(),
                         EnumSet.allOf(IpcEndpoint.class),
                         new CannedCluster(configuration(Integer.parseInt(arguments[0]))),
-                        IpcSettings.forGroup(Accounts.groupId("haclient"))
-                                .withSocketFolder(Optional.empty()));
+                        IpcSettings.forGroup(Accounts.groupId("haclient")));
         System.out.println("ready");
         while (System.in.read() >= 0) {
             // Whatever it is, the end of it is what counts.
