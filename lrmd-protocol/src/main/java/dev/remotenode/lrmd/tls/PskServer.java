@@ -22,6 +22,7 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
 
     private final KeySource keys;
     private final HandshakeRecord record = new HandshakeRecord();
+    private boolean offersUsableTls13Suite = true;
 
     PskServer(TlsCrypto crypto, KeySource keys) {
         super(crypto);
@@ -41,6 +42,21 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
     @Override
     protected int[] getSupportedCipherSuites() {
         return TlsUtils.getSupportedCipherSuites(getCrypto(), CipherSuites.all());
+    }
+
+    /** Called before a version is chosen. */
+    @Override
+    public void notifyOfferedCipherSuites(int[] offered) throws IOException {
+        super.notifyOfferedCipherSuites(offered);
+        offersUsableTls13Suite =
+                Arrays.stream(CipherSuites.tls13())
+                        .anyMatch(ours -> Arrays.stream(offered).anyMatch(suite -> suite == ours));
+    }
+
+    /** A peer that insists on AES-256 can have it in TLS 1.2 only: its key is bound to SHA-256. */
+    @Override
+    public ProtocolVersion[] getProtocolVersions() {
+        return offersUsableTls13Suite ? super.getProtocolVersions() : ProtocolVersion.TLSv12.only();
     }
 
     /** Ours: peers put AES-256 first, which GnuTLS cannot combine with this key in TLS 1.3. */
