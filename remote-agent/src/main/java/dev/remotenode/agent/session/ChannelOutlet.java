@@ -16,6 +16,10 @@ record ChannelOutlet(Channel channel) implements Outlet {
 
     @Override
     public void send(ServerMessage message) {
+        if (!channel.isOpen()) {
+            // The session hears of the end after what was due before.
+            return;
+        }
         if (channel.bytesBeforeWritable() > BACKLOG_BYTES) {
             log.warn("Closing {}: it does not read what it is sent", place());
             channel.close();
