@@ -25,7 +25,7 @@ class ArchitectureTest {
                     .resideInAPackage("..schedule..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("..process..", "..posix..")
+                    .resideInAnyPackage("..process..", "..posix..", "..forensics..")
                     .orShould()
                     .callMethod(System.class, "nanoTime")
                     .orShould()

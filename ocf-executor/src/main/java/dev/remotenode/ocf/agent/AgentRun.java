@@ -8,4 +8,7 @@ public interface AgentRun {
      * agent that ended by itself in the meantime is reported as such.
      */
     void kill();
+
+    /** As {@link #kill}, for an agent that takes too long: what it is doing is noted before. */
+    void timeOut();
 }

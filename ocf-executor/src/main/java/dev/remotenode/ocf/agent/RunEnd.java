@@ -1,5 +1,6 @@
 package dev.remotenode.ocf.agent;
 
+import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
 import java.util.Optional;
 
@@ -17,9 +18,10 @@ public sealed interface RunEnd {
     record Finished(int agentCode, Result result) implements RunEnd {}
 
     /**
-     * The run was ended by {@link AgentRun#kill}.
+     * The run was ended by {@link AgentRun#kill} or {@link AgentRun#timeOut}.
      *
      * @param output what the agent had written until then
+     * @param processes what it was doing, if it took too long
      */
-    record Killed(Optional<String> output) implements RunEnd {}
+    record Killed(Optional<String> output, Optional<ProcessTree> processes) implements RunEnd {}
 }

@@ -8,12 +8,23 @@ import java.util.Optional;
  * @param exitCode an OCF exit code, see {@link OcfExitCode}
  * @param exitReason why the agent failed, in its words or ours
  * @param output what the agent wrote: its standard error if there was any, else its standard output
+ * @param processes what the agent was doing when it was killed, if it took too long
  */
 public record Result(
         int exitCode,
         ExecutionStatus status,
         Optional<String> exitReason,
-        Optional<String> output) {
+        Optional<String> output,
+        Optional<ProcessTree> processes) {
+
+    /** A result of an agent that did not take too long. */
+    public Result(
+            int exitCode,
+            ExecutionStatus status,
+            Optional<String> exitReason,
+            Optional<String> output) {
+        this(exitCode, status, exitReason, output, Optional.empty());
+    }
 
     /** A result without a word from the agent. */
     public static Result of(OcfExitCode exitCode, ExecutionStatus status) {
@@ -26,7 +37,11 @@ public record Result(
     }
 
     public Result withOutput(Optional<String> output) {
-        return new Result(exitCode, status, exitReason, output);
+        return new Result(exitCode, status, exitReason, output, processes);
+    }
+
+    public Result withProcesses(Optional<ProcessTree> processes) {
+        return new Result(exitCode, status, exitReason, output, processes);
     }
 
     /** Equal as far as "notify changes only" looks: exit reason and output do not count. */

@@ -7,6 +7,7 @@ import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.agent.RunEnd.Finished;
 import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.OcfExitCode;
+import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
 import dev.remotenode.ocf.posix.Texts;
 import java.util.Optional;
@@ -15,14 +16,17 @@ import java.util.Optional;
  * Says what the end of a process means for the agent that ran in it, in Pacemaker's words.
  *
  * @param standard of the agent
+ * @param processes what the agent was doing when its time was over, if it was
  */
-record AgentEnd(ProgramStandard standard, AgentCall call) {
+record AgentEnd(ProgramStandard standard, AgentCall call, Optional<ProcessTree> processes) {
 
     RunEnd of(ChildEnd end) {
         return switch (end) {
             case ChildEnd.Exited(int code, Output output) -> exited(code, output);
             case ChildEnd.Signalled(int signal, boolean afterKill, Output output) ->
-                    afterKill ? new RunEnd.Killed(output.reported()) : interrupted(signal, output);
+                    afterKill
+                            ? new RunEnd.Killed(output.reported(), processes)
+                            : interrupted(signal, output);
             case ChildEnd.ExecFailed(int errno) -> execFailed(errno);
             case ChildEnd.NoProcess(int errno) ->
                     finished(

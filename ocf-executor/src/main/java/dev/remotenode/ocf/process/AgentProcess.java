@@ -9,6 +9,7 @@ import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.agent.Standards;
 import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.OcfExitCode;
+import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -23,22 +24,26 @@ final class AgentProcess implements AgentRun, ChildObserver {
     private final AgentCall call;
     private final Standards standards;
     private final Children children;
+    private final HangReporter hangs;
     private final RunObserver observer;
     private final Executor loop;
 
     // Confined to the thread of the children.
     private Optional<ChildProcess> child = Optional.empty();
+    private Optional<ProcessTree> processes = Optional.empty();
     private boolean killed;
 
     AgentProcess(
             AgentCall call,
             Standards standards,
             Children children,
+            HangReporter hangs,
             RunObserver observer,
             Executor loop) {
         this.call = call;
         this.standards = standards;
         this.children = children;
+        this.hangs = hangs;
         this.observer = observer;
         this.loop = loop;
     }
@@ -60,7 +65,7 @@ final class AgentProcess implements AgentRun, ChildObserver {
 
     private void attempt() {
         if (killed) {
-            report(new RunEnd.Killed(Optional.empty()));
+            report(new RunEnd.Killed(Optional.empty(), Optional.empty()));
             return;
         }
         switch (standards.prepare(call)) {
@@ -71,10 +76,23 @@ final class AgentProcess implements AgentRun, ChildObserver {
 
     @Override
     public void kill() {
+        children.submitUrgent(this::killChild);
+    }
+
+    @Override
+    public void timeOut() {
         children.submitUrgent(() -> {
-            killed = true;
-            child.ifPresent(ChildProcess::kill);
+            try {
+                processes = child.flatMap(hanging -> hangs.report(call, hanging));
+            } finally {
+                killChild();
+            }
         });
+    }
+
+    private void killChild() {
+        killed = true;
+        child.ifPresent(ChildProcess::kill);
     }
 
     @Override
@@ -86,7 +104,7 @@ final class AgentProcess implements AgentRun, ChildObserver {
     public void ended(ChildEnd end) {
         standards
                 .find(call.agent())
-                .ifPresent(standard -> report(new AgentEnd(standard, call).of(end)));
+                .ifPresent(standard -> report(new AgentEnd(standard, call, processes).of(end)));
     }
 
     private void report(RunEnd end) {

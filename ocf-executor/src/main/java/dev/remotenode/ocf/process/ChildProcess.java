@@ -6,6 +6,7 @@ import dev.remotenode.ocf.posix.Signals;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A child that runs, or waits to be reaped. Confined to the thread of {@link Children}. */
 final class ChildProcess {
@@ -57,6 +58,11 @@ final class ChildProcess {
                         ? outcome
                         : watch(error.descriptor(), () -> error.read(scratch.input()));
         return outcome < 0 ? outcome : watch(pidfd, this::reap);
+    }
+
+    /** Its process id, as long as that is its own. */
+    OptionalInt pid() {
+        return reaped ? OptionalInt.empty() : OptionalInt.of(pid);
     }
 
     /** Sends SIGKILL. Its process id is its own until it is reaped, so this hits nobody else. */

@@ -7,6 +7,8 @@ import dev.remotenode.ocf.agent.LsbStandard;
 import dev.remotenode.ocf.agent.OcfStandard;
 import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.agent.Standards;
+import dev.remotenode.ocf.forensics.ProcessExaminer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;
 
@@ -15,6 +17,7 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
 
     private final Standards standards;
     private final Children children;
+    private final HangReporter hangs = new HangReporter(new ProcessExaminer(Path.of("/proc")));
     private final Executor loop;
 
     /**
@@ -37,7 +40,7 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
     /** Callable from any thread. */
     @Override
     public AgentRun start(AgentCall call, RunObserver observer) {
-        AgentProcess run = new AgentProcess(call, standards, children, observer, loop);
+        AgentProcess run = new AgentProcess(call, standards, children, hangs, observer, loop);
         children.submit(run::launch);
         return run;
     }

@@ -184,7 +184,7 @@ final class Lane {
     private static void timeOut(Operation operation, AgentRun run) {
         log.warn("{} takes longer than its timeout: killing the agent", operation);
         operation.become(new TimingOut(run), "timeout");
-        run.kill();
+        run.timeOut();
     }
 
     private void cancel(Operation operation, String reason) {

@@ -7,6 +7,8 @@ import dev.remotenode.ocf.agent.RunEnd.NotAttempted;
 import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.OperationRequest;
+import dev.remotenode.ocf.operation.ProcessSnapshot;
+import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
 import java.util.Optional;
 
@@ -20,10 +22,10 @@ final class RunResult {
                 switch (end) {
                     case NotAttempted(Result failure) -> failure;
                     case Finished(int agentCode, Result finished) -> finished;
-                    case Killed(Optional<String> output) ->
+                    case Killed(Optional<String> output, Optional<ProcessTree> processes) ->
                             (cancelled
                                             ? Result.of(OcfExitCode.OK, ExecutionStatus.CANCELLED)
-                                            : timedOut(operation.request()))
+                                            : timedOut(operation.request(), processes))
                                     .withOutput(output);
                 };
         switch (end) {
@@ -35,11 +37,21 @@ final class RunResult {
         return cancelled ? asCancelled(result) : result;
     }
 
-    private static Result timedOut(OperationRequest request) {
+    /** The reason begins as Pacemaker's, and goes on with what the agent was doing. */
+    private static Result timedOut(OperationRequest request, Optional<ProcessTree> processes) {
+        String doing =
+                processes
+                        .flatMap(ProcessTree::mostTelling)
+                        .map(ProcessSnapshot::summary)
+                        .map(summary -> ": " + summary)
+                        .orElse("");
         return Result.failure(
-                OcfExitCode.GENERIC_ERROR,
-                ExecutionStatus.TIMED_OUT,
-                "Resource agent did not complete within " + ReadableDuration.of(request.timeout()));
+                        OcfExitCode.GENERIC_ERROR,
+                        ExecutionStatus.TIMED_OUT,
+                        "Resource agent did not complete within "
+                                + ReadableDuration.of(request.timeout())
+                                + doing)
+                .withProcesses(processes);
     }
 
     /** An agent that ended by itself just before it was killed keeps its code, not its reason. */

@@ -20,7 +20,8 @@ class AgentEndTest {
             new AgentEnd(
                     new OcfStandard("/nonexistent", "/usr/lib/ocf"),
                     Runs.call(
-                            new AgentName("ocf", Optional.of("test"), "Dummy"), "start", Map.of()));
+                            new AgentName("ocf", Optional.of("test"), "Dummy"), "start", Map.of()),
+                    Optional.empty());
 
     @Test
     void aSystemWithoutDescriptorsIsAnErrorThatMayPass() {
@@ -47,7 +48,7 @@ class AgentEndTest {
         Output output = new Output("out", "");
 
         assertEquals(
-                new RunEnd.Killed(Optional.of("out")),
+                new RunEnd.Killed(Optional.of("out"), Optional.empty()),
                 ends.of(new ChildEnd.Signalled(9, true, output)));
         assertEquals(
                 Optional.of("Resource agent interrupted by Killed signal"),

@@ -53,7 +53,8 @@ class KillTest {
         try (BufferedReader reader = Files.newBufferedReader(fifo)) {
             assertEquals("ready", reader.readLine());
             begun.run().kill();
-            assertEquals(new RunEnd.Killed(Optional.of("so far\n")), begun.await());
+            assertEquals(
+                    new RunEnd.Killed(Optional.of("so far\n"), Optional.empty()), begun.await());
             assertEquals(-1, reader.read());
         }
     }
@@ -87,7 +88,7 @@ class KillTest {
         try (BufferedReader reader = Files.newBufferedReader(fifo)) {
             long grandchild = Long.parseLong(reader.readLine());
             begun.run().kill();
-            assertEquals(new RunEnd.Killed(Optional.empty()), begun.await());
+            assertEquals(new RunEnd.Killed(Optional.empty(), Optional.empty()), begun.await());
             assertTrue(ProcessHandle.of(grandchild).orElseThrow().destroyForcibly());
         }
     }

@@ -38,7 +38,7 @@ final class FakeAgentRunner implements AgentRunner {
             log.accept("TWO AGENTS AT ONCE");
         }
         loop.execute(observer::started);
-        return () -> log.accept("agent %s gets SIGKILL".formatted(resource));
+        return new Run(resource);
     }
 
     boolean isRunning(String resource) {
@@ -47,5 +47,24 @@ final class FakeAgentRunner implements AgentRunner {
 
     void end(String resource, RunEnd end) {
         Optional.ofNullable(running.remove(resource)).orElseThrow().ended(end);
+    }
+
+    private final class Run implements AgentRun {
+
+        private final String resource;
+
+        Run(String resource) {
+            this.resource = resource;
+        }
+
+        @Override
+        public void kill() {
+            log.accept("agent %s gets SIGKILL".formatted(resource));
+        }
+
+        @Override
+        public void timeOut() {
+            log.accept("agent %s is examined and gets SIGKILL".formatted(resource));
+        }
     }
 }

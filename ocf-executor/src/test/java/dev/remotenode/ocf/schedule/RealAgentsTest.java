@@ -8,6 +8,8 @@ import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.NotifyRule;
 import dev.remotenode.ocf.operation.OperationRequest;
 import dev.remotenode.ocf.operation.Originator;
+import dev.remotenode.ocf.operation.ProcessSnapshot;
+import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.process.AgentSettings;
 import dev.remotenode.ocf.process.ProcessAgentRunner;
 import java.io.BufferedReader;
@@ -80,7 +82,14 @@ class RealAgentsTest {
         assertEquals(1, completion.result().exitCode());
         assertEquals(Optional.of("begun\n"), completion.result().output());
         assertEquals(
-                Optional.of("Resource agent did not complete within 1.500s"),
+                Optional.of(
+                        "Resource agent did not complete within 1.500s: "
+                                + completion
+                                        .result()
+                                        .processes()
+                                        .flatMap(ProcessTree::mostTelling)
+                                        .map(ProcessSnapshot::summary)
+                                        .orElseThrow()),
                 completion.result().exitReason());
     }
 

@@ -8,7 +8,10 @@ import dev.remotenode.ocf.operation.NotifyRule;
 import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.OperationRequest;
 import dev.remotenode.ocf.operation.Originator;
+import dev.remotenode.ocf.operation.ProcessSnapshot;
+import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,11 +95,15 @@ final class Stage {
                 new Originator(command.option("from").orElse("c1")));
     }
 
-    /** {@code agent ID exits CODE [mapped=CODE]}, {@code .. is gone}, {@code .. is missing}. */
+    /**
+     * {@code agent ID exits CODE [mapped=CODE]}, {@code .. is gone [hanging-in=FUNCTION]}, {@code
+     * .. is missing}.
+     */
     private static RunEnd end(Arguments command) {
         Optional<String> output = command.option("output");
         return switch (command.word(2) + " " + command.word(3)) {
-            case "is gone" -> new RunEnd.Killed(output);
+            case "is gone" ->
+                    new RunEnd.Killed(output, command.option("hanging-in").map(Stage::hanging));
             case "is missing" ->
                     new RunEnd.NotAttempted(
                             Result.failure(
@@ -111,6 +118,22 @@ final class Stage {
                         new Result(mapped, ExecutionStatus.DONE, command.option("reason"), output));
             }
         };
+    }
+
+    private static ProcessTree hanging(String function) {
+        return new ProcessTree(
+                List.of(
+                        new ProcessSnapshot(
+                                7,
+                                1,
+                                0,
+                                false,
+                                'D',
+                                Optional.of(function),
+                                Duration.ZERO,
+                                "mount",
+                                List.of())),
+                true);
     }
 
     private static String describe(Completion completion) {
