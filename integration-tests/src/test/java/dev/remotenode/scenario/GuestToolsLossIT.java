@@ -1,0 +1,120 @@
+package dev.remotenode.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.remotenode.lab.RemoteCluster;
+import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.junit.BeyondReference;
+import dev.remotenode.lab.junit.RemoteClusterTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A tool inside the guest that stays connected, and one end after the other that breaks away. */
+@RemoteClusterTest
+class GuestToolsLossIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String PAGE = "/tmp/status.html";
+
+    @BeforeEach
+    void startAMonitoringTool(RemoteCluster stage) {
+        stage.cluster().awaitIdle(LIMIT);
+        guest(stage).run("rm", "--force", PAGE);
+        guest(stage)
+                .run(
+                        "crm_mon",
+                        "--daemonize",
+                        "--interval=1",
+                        "--output-as=html",
+                        "--output-to=" + PAGE);
+        Await.until("its first page", LIMIT, () -> page(stage).contains("guest1"));
+    }
+
+    @AfterEach
+    void killTheTool(RemoteCluster stage) {
+        guest(stage).run(Command.of("pkill", "--signal", "KILL", "--exact", "crm_mon"));
+    }
+
+    @Test
+    void isToldOfChanges(RemoteCluster stage) {
+        stage.addOnRemoteOnly(Primitive.of("newcomer", "ocf:pacemaker:Dummy"));
+        Await.until("the newcomer on the page", LIMIT, () -> page(stage).contains("newcomer"));
+    }
+
+    @Test
+    void leavesNothingWhenItIsKilled(RemoteCluster stage) {
+        assertTrue(!sharedMemory(stage).isEmpty());
+        killTheTool(stage);
+        awaitNothingInSharedMemory(stage);
+    }
+
+    @Test
+    @BeyondReference("Pacemaker's daemon leaves empty folders in /dev/shm when it is killed")
+    void leavesNothingWhenTheDaemonWasKilled(RemoteCluster stage) {
+        stage.remote().daemon().kill();
+        killTheTool(stage);
+        stage.remote().restartDaemon();
+        stage.cluster().await("the guest back", LIMIT, now -> now.isOnline("guest1"));
+        awaitNothingInSharedMemory(stage);
+    }
+
+    @Test
+    void findsTheClusterAgainAfterTheLossOfTheProvider(RemoteCluster stage) {
+        Host member = stage.cluster().members().getFirst().host();
+        member.run("pkill", "--signal", "KILL", "--exact", "pacemaker-contr");
+        stage.cluster()
+                .await(
+                        "the guest managed by the next controller",
+                        LIMIT,
+                        now -> now.isOnline("guest1") && answers(stage));
+        stage.addOnRemoteOnly(Primitive.of("latecomer", "ocf:pacemaker:Dummy"));
+        Await.until("the latecomer on the page", LIMIT, () -> page(stage).contains("latecomer"));
+        killTheTool(stage);
+        awaitNothingInSharedMemory(stage);
+    }
+
+    private static boolean answers(RemoteCluster stage) {
+        return guest(stage)
+                .run(Command.of("crm_attribute", "--name", "stonith-enabled", "--query"))
+                .succeeded();
+    }
+
+    private static void awaitNothingInSharedMemory(RemoteCluster stage) {
+        assertEquals(
+                List.of(),
+                Await.until(
+                        "nothing in /dev/shm", LIMIT, () -> sharedMemory(stage), List::isEmpty));
+    }
+
+    private static List<String> sharedMemory(RemoteCluster stage) {
+        try (Stream<Path> files = Files.list(guest(stage).file("/dev/shm"))) {
+            return files.map(Path::toString).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String page(RemoteCluster stage) {
+        Path file = guest(stage).file(PAGE);
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Host guest(RemoteCluster stage) {
+        return stage.remote().host();
+    }
+}
