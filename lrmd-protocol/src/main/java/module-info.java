@@ -1,6 +1,7 @@
 /** The Pacemaker Remote wire: frames, XML messages, TLS, and the cluster node's side of it. */
 @org.jspecify.annotations.NullMarked
 module dev.remotenode.lrmd {
+    exports dev.remotenode.lrmd.bzip2;
     exports dev.remotenode.lrmd.client;
     exports dev.remotenode.lrmd.frame;
     exports dev.remotenode.lrmd.message;

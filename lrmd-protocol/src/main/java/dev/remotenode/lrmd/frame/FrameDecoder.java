@@ -1,5 +1,7 @@
 package dev.remotenode.lrmd.frame;
 
+import dev.remotenode.lrmd.bzip2.Bzip2Exception;
+import dev.remotenode.lrmd.bzip2.Bzip2Inflater;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -43,10 +45,16 @@ public final class FrameDecoder extends ByteToMessageDecoder {
 
     private static ByteBuf payload(FrameHeader header, ByteBuf frame) {
         return header.compressed()
-                ? Bzip2Inflater.inflate(
-                        frame.slice(FrameHeader.SIZE, header.compressedSize()),
-                        header.uncompressedSize())
+                ? inflated(header, frame.slice(FrameHeader.SIZE, header.compressedSize()))
                 : frame.retainedSlice(FrameHeader.SIZE, header.uncompressedSize());
+    }
+
+    private static ByteBuf inflated(FrameHeader header, ByteBuf compressed) {
+        try {
+            return Bzip2Inflater.inflate(compressed, header.uncompressedSize());
+        } catch (Bzip2Exception e) {
+            throw new FrameException("unreadable frame: " + e.getMessage(), e);
+        }
     }
 
     private static ByteBuf withoutNul(ByteBuf payload) {

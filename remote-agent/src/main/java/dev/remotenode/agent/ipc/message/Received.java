@@ -1,7 +1,7 @@
 package dev.remotenode.agent.ipc.message;
 
-import dev.remotenode.lrmd.frame.Bzip2Inflater;
-import dev.remotenode.lrmd.frame.FrameException;
+import dev.remotenode.lrmd.bzip2.Bzip2Exception;
+import dev.remotenode.lrmd.bzip2.Bzip2Inflater;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
@@ -45,7 +45,7 @@ public sealed interface Received {
                     throw new MessageException("its request does not end in a zero");
                 }
                 return new Whole(id, flags, payload);
-            } catch (FrameException e) {
+            } catch (Bzip2Exception e) {
                 throw new MessageException("its request cannot be decompressed", e);
             }
         }

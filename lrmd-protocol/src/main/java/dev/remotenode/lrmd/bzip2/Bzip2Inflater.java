@@ -1,4 +1,4 @@
-package dev.remotenode.lrmd.frame;
+package dev.remotenode.lrmd.bzip2;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -17,9 +17,9 @@ public final class Bzip2Inflater {
     /**
      * Returns exactly {@code size} bytes.
      *
-     * @throws FrameException if the stream is damaged or inflates to another size
+     * @throws Bzip2Exception if the stream is damaged or inflates to another size
      */
-    public static ByteBuf inflate(ByteBuf compressed, int size) {
+    public static ByteBuf inflate(ByteBuf compressed, int size) throws Bzip2Exception {
         EmbeddedChannel decoder = new EmbeddedChannel(new Bzip2Decoder());
         ByteBuf inflated = Unpooled.buffer(size, size);
         try {
@@ -29,13 +29,13 @@ public final class Bzip2Inflater {
                 drain(decoder, inflated);
             }
             if (inflated.writableBytes() > 0) {
-                throw new FrameException(
+                throw new Bzip2Exception(
                         "bz2 payload inflates to %d bytes instead of %d"
                                 .formatted(inflated.readableBytes(), size));
             }
             return inflated;
         } catch (DecompressionException e) {
-            throw new FrameException("damaged bz2 payload: " + e.getMessage(), e);
+            throw new Bzip2Exception("damaged bz2 payload: " + e.getMessage(), e);
         } finally {
             end(decoder);
         }
@@ -49,11 +49,11 @@ public final class Bzip2Inflater {
         }
     }
 
-    private static void drain(EmbeddedChannel decoder, ByteBuf inflated) {
+    private static void drain(EmbeddedChannel decoder, ByteBuf inflated) throws Bzip2Exception {
         for (ByteBuf block = decoder.readInbound(); block != null; block = decoder.readInbound()) {
             try {
                 if (block.readableBytes() > inflated.writableBytes()) {
-                    throw new FrameException(
+                    throw new Bzip2Exception(
                             "bz2 payload inflates to more than the announced %d bytes"
                                     .formatted(inflated.capacity()));
                 }
