@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Measures both daemons in one run, taking turns, with the same client, each on the loopback of a
- * host of its own. Prints a table, and writes it to the file that the system property {@code
- * bench.results} names.
+ * Measures both daemons in one run, taking turns: with the same client, each on the loopback of a
+ * host of its own; then by Pacemaker's tools in a guest of a cluster. Prints tables, and writes
+ * them to the file that the system property {@code bench.results} names.
  */
 public final class Bench {
     private Bench() {}
@@ -20,14 +20,33 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         Extent extent = List.of(arguments).contains("--quick") ? Extent.QUICK : Extent.FULL;
         LabSettings settings = LabSettings.fromSystemProperties();
-        try (Subject ours = new Subject(settings);
-                Subject theirs = new Subject(reference(settings))) {
-            measure(ours, theirs, extent);
-            String results = Surroundings.describe() + "\n" + new Report(ours, theirs).table();
-            System.out.print(results);
-            Path file = Path.of(System.getProperty("bench.results", "target/bench/results.md"));
-            Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-            Files.writeString(file, results);
+        LabSettings reference = reference(settings);
+        String results =
+                String.join(
+                        "\n",
+                        Surroundings.describe(),
+                        compareDaemons(settings, reference, extent),
+                        compareTools(settings, reference, extent));
+        System.out.print(results);
+        Path file = Path.of(System.getProperty("bench.results", "target/bench/results.md"));
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        Files.writeString(file, results);
+    }
+
+    private static String compareDaemons(LabSettings ours, LabSettings theirs, Extent extent) {
+        try (Subject us = new Subject(ours);
+                Subject them = new Subject(theirs)) {
+            measure(us, them, extent);
+            return new Report(us, them).table();
+        }
+    }
+
+    private static String compareTools(LabSettings ours, LabSettings theirs, Extent extent) {
+        say("Forming two clusters, each with a guest");
+        try (ToolComparison tools = ToolComparison.open(ours, theirs)) {
+            say("Running Pacemaker's tools on a cluster node and in both guests");
+            tools.measure(extent);
+            return tools.table();
         }
     }
 

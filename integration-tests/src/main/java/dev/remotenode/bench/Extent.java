@@ -9,11 +9,12 @@ package dev.remotenode.bench;
  * @param connections connections of a turn
  * @param actions actions of a turn with many resources
  * @param starts starts of each daemon
+ * @param toolRuns runs of each of Pacemaker's tools in a turn, at each place
  */
-record Extent(int rounds, int roundTrips, int connections, int actions, int starts) {
-    /** Some three minutes. */
-    static final Extent FULL = new Extent(5, 100, 20, 4096, 15);
+record Extent(int rounds, int roundTrips, int connections, int actions, int starts, int toolRuns) {
+    /** Some four minutes. */
+    static final Extent FULL = new Extent(5, 100, 20, 4096, 15, 6);
 
-    /** Less than one minute. */
-    static final Extent QUICK = new Extent(2, 30, 8, 1024, 3);
+    /** About one minute. */
+    static final Extent QUICK = new Extent(2, 30, 8, 1024, 3, 3);
 }

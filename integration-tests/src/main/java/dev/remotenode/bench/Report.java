@@ -31,14 +31,8 @@ record Report(Subject ours, Subject theirs) {
                         metric.title(),
                         statistic,
                         metric.unit(),
-                        number(us),
-                        number(them),
+                        Units.rounded(us),
+                        Units.rounded(them),
                         metric.compare(us, them));
-    }
-
-    private static String number(double value) {
-        return value >= 100
-                ? "%.0f".formatted(value)
-                : value >= 10 ? "%.1f".formatted(value) : "%.2f".formatted(value);
     }
 }
