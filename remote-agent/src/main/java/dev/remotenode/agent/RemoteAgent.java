@@ -192,6 +192,7 @@ final class RemoteAgent {
                 configuration.ocfPath(),
                 AgentSettings.DEFAULT.ocfRoot(),
                 AgentSettings.DEFAULT.lsbDirectory(),
+                AgentSettings.DEFAULT.secretsDirectory(),
                 dropped,
                 configuration.childEnvironment());
     }

@@ -4,18 +4,24 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * How an agent is called as a program.
  *
  * @param arguments without the name of the program itself
  * @param environment variables on top of those that every agent finds
+ * @param secrets values in the environment that are to be seen nowhere else
  */
 public record CommandLine(
-        String executable, List<String> arguments, SequencedMap<String, String> environment) {
+        String executable,
+        List<String> arguments,
+        SequencedMap<String, String> environment,
+        Set<String> secrets) {
 
     public CommandLine {
         arguments = List.copyOf(arguments);
         environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
+        secrets = Set.copyOf(secrets);
     }
 }

@@ -5,6 +5,7 @@ import dev.remotenode.ocf.posix.FileSystem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Init scripts of the Linux Standard Base: {@code /etc/init.d/<type> <action>}. */
 public final class LsbStandard implements ProgramStandard {
@@ -31,7 +32,10 @@ public final class LsbStandard implements ProgramStandard {
         return found == 0
                 ? new Preparation.Ready(
                         new CommandLine(
-                                executable, List.of(scriptAction(call)), new LinkedHashMap<>()))
+                                executable,
+                                List.of(scriptAction(call)),
+                                new LinkedHashMap<>(),
+                                Set.of()))
                 : Refusals.notFound(executable, -found);
     }
 

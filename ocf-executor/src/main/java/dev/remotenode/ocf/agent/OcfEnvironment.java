@@ -1,6 +1,7 @@
 package dev.remotenode.ocf.agent;
 
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** The environment of an OCF agent, as the OCF resource agent API and Pacemaker have it. */
@@ -16,9 +17,17 @@ final class OcfEnvironment {
         this.exitReasonPrefix = exitReasonPrefix;
     }
 
-    SequencedMap<String, String> of(AgentCall call) {
+    /**
+     * The variables of one call.
+     *
+     * @param secrets values of some parameters, in place of those of the call
+     */
+    SequencedMap<String, String> of(AgentCall call, Map<String, String> secrets) {
         SequencedMap<String, String> variables = new LinkedHashMap<>();
-        call.request().parameters().forEach((name, value) -> variables.put(variable(name), value));
+        call.request()
+                .parameters()
+                .forEach((name, value) ->
+                        variables.put(variable(name), secrets.getOrDefault(name, value)));
         variables.put("OCF_RA_VERSION_MAJOR", "1");
         variables.put("OCF_RA_VERSION_MINOR", "1");
         variables.put("OCF_ROOT", root);

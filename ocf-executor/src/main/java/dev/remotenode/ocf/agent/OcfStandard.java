@@ -6,6 +6,7 @@ import dev.remotenode.ocf.posix.Errno;
 import dev.remotenode.ocf.posix.FileSystem;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Agents of the Open Cluster Framework: {@code <folder>/<provider>/<type> <action>}. */
 public final class OcfStandard implements ProgramStandard {
@@ -14,16 +15,19 @@ public final class OcfStandard implements ProgramStandard {
 
     private final List<String> directories;
     private final OcfEnvironment environment;
+    private final CibSecrets secrets;
 
     /**
      * Agents of some folders.
      *
      * @param directories the folders of the providers, separated by colons; the first match wins
      * @param root told to the agents as {@code OCF_ROOT}
+     * @param secrets parameters that this node keeps for the cluster
      */
-    public OcfStandard(String directories, String root) {
+    public OcfStandard(String directories, String root, CibSecrets secrets) {
         this.directories = List.of(directories.split(":"));
         this.environment = new OcfEnvironment(root, EXIT_REASON_PREFIX);
+        this.secrets = secrets;
     }
 
     @Override
@@ -71,9 +75,19 @@ public final class OcfStandard implements ProgramStandard {
         return Optional.of(EXIT_REASON_PREFIX + reason + "\n");
     }
 
+    /** Without all of its secrets, a resource can only be stopped: that has to be possible. */
     private Preparation ready(String executable, AgentCall call) {
         OperationRequest request = call.request();
+        CibSecrets.Found found = secrets.find(request.resourceId(), request.parameters());
+        if (!found.complete() && !request.isStop()) {
+            return new Preparation.Withheld(
+                    OcfExitCode.INVALID_PARAMETER, "Unable to load CIB secrets");
+        }
         return new Preparation.Ready(
-                new CommandLine(executable, List.of(request.action()), environment.of(call)));
+                new CommandLine(
+                        executable,
+                        List.of(request.action()),
+                        environment.of(call, found.values()),
+                        Set.copyOf(found.values().values())));
     }
 }

@@ -54,12 +54,16 @@ record AgentEnd(ProgramStandard standard, AgentCall call, Optional<ProcessTree> 
                         .withOutput(output.reported()));
     }
 
-    /** Reported as if the agent itself had found that it cannot work. */
     private RunEnd execFailed(int errno) {
-        Optional<String> line = standard.exitReasonLine("Child process was unable to execute file");
+        return withheld(ExecErrors.exitCode(errno), "Child process was unable to execute file");
+    }
+
+    /** Reported as if the agent itself had found that it cannot work. */
+    RunEnd withheld(OcfExitCode exitCode, String reason) {
+        Optional<String> line = standard.exitReasonLine(reason);
         return finished(
                 new Result(
-                        ExecErrors.exitCode(errno).code(),
+                        exitCode.code(),
                         ExecutionStatus.DONE,
                         line.flatMap(standard::exitReason),
                         line));

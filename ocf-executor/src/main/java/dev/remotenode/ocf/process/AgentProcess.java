@@ -2,8 +2,10 @@ package dev.remotenode.ocf.process;
 
 import dev.remotenode.ocf.agent.AgentCall;
 import dev.remotenode.ocf.agent.AgentRun;
+import dev.remotenode.ocf.agent.CommandLine;
 import dev.remotenode.ocf.agent.Preparation.Ready;
 import dev.remotenode.ocf.agent.Preparation.Refused;
+import dev.remotenode.ocf.agent.Preparation.Withheld;
 import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.agent.Standards;
@@ -12,7 +14,9 @@ import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +35,7 @@ final class AgentProcess implements AgentRun, ChildObserver {
     // Confined to the thread of the children.
     private Optional<ChildProcess> child = Optional.empty();
     private Optional<ProcessTree> processes = Optional.empty();
+    private Set<String> secrets = Set.of();
     private boolean killed;
 
     AgentProcess(
@@ -70,7 +75,12 @@ final class AgentProcess implements AgentRun, ChildObserver {
         }
         switch (standards.prepare(call)) {
             case Refused(var result) -> report(new RunEnd.NotAttempted(result));
-            case Ready(var commandLine) -> child = children.spawn(commandLine, killScope(), this);
+            case Withheld(OcfExitCode exitCode, String reason) ->
+                    tell(end -> end.withheld(exitCode, reason));
+            case Ready(CommandLine commandLine) -> {
+                secrets = commandLine.secrets();
+                child = children.spawn(commandLine, killScope(), this);
+            }
         }
     }
 
@@ -83,7 +93,7 @@ final class AgentProcess implements AgentRun, ChildObserver {
     public void timeOut() {
         children.submitUrgent(() -> {
             try {
-                processes = child.flatMap(hanging -> hangs.report(call, hanging));
+                processes = child.flatMap(hanging -> hangs.report(call, hanging, secrets));
             } finally {
                 killChild();
             }
@@ -102,9 +112,15 @@ final class AgentProcess implements AgentRun, ChildObserver {
 
     @Override
     public void ended(ChildEnd end) {
+        tell(meaning -> meaning.of(end));
+    }
+
+    private void tell(Function<AgentEnd, RunEnd> end) {
         standards
                 .find(call.agent())
-                .ifPresent(standard -> report(new AgentEnd(standard, call, processes).of(end)));
+                .map(standard -> new AgentEnd(standard, call, processes))
+                .map(end)
+                .ifPresent(this::report);
     }
 
     private void report(RunEnd end) {

@@ -1,5 +1,6 @@
 package dev.remotenode.ocf.process;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param ocfDirectories the folders of OCF providers, separated by colons, first match wins
  * @param ocfRoot told to OCF agents as {@code OCF_ROOT}
  * @param lsbDirectory where init scripts are
+ * @param secretsDirectory where the values of parameters are that the cluster's configuration hides
  * @param droppedVariables names that agents do not inherit, such as {@code NOTIFY_SOCKET}
  * @param addedVariables what agents get in addition, or in place of an inherited variable
  */
@@ -17,6 +19,7 @@ public record AgentSettings(
         String ocfDirectories,
         String ocfRoot,
         String lsbDirectory,
+        Path secretsDirectory,
         Set<String> droppedVariables,
         Map<String, String> addedVariables) {
 
@@ -26,6 +29,7 @@ public record AgentSettings(
                     "/usr/lib/ocf/resource.d",
                     "/usr/lib/ocf",
                     "/etc/init.d",
+                    Path.of("/var/lib/pacemaker/lrm/secrets"),
                     Set.of("NOTIFY_SOCKET"),
                     Map.of());
 

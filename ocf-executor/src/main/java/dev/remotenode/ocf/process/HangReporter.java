@@ -5,6 +5,7 @@ import dev.remotenode.ocf.forensics.ProcessExaminer;
 import dev.remotenode.ocf.operation.ProcessSnapshot;
 import dev.remotenode.ocf.operation.ProcessTree;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,16 @@ record HangReporter(ProcessExaminer examiner) {
 
     private static final Logger log = LoggerFactory.getLogger(HangReporter.class);
 
-    /** Examines a child before it is killed; empty if it has ended. */
-    Optional<ProcessTree> report(AgentCall call, ChildProcess child) {
+    /**
+     * Examines a child before it is killed; empty if it has ended.
+     *
+     * @param secrets to be told to nobody
+     */
+    Optional<ProcessTree> report(AgentCall call, ChildProcess child, Set<String> secrets) {
         if (child.pid().isEmpty()) {
             return Optional.empty();
         }
-        ProcessTree tree = examiner.examine(child.pid().getAsInt());
+        ProcessTree tree = examiner.examine(child.pid().getAsInt()).concealing(secrets);
         log.warn(
                 "What {} of {} is doing{}:",
                 call.request().action(),

@@ -3,6 +3,7 @@ package dev.remotenode.ocf.process;
 import dev.remotenode.ocf.agent.AgentCall;
 import dev.remotenode.ocf.agent.AgentRun;
 import dev.remotenode.ocf.agent.AgentRunner;
+import dev.remotenode.ocf.agent.CibSecrets;
 import dev.remotenode.ocf.agent.LsbStandard;
 import dev.remotenode.ocf.agent.OcfStandard;
 import dev.remotenode.ocf.agent.RunObserver;
@@ -30,7 +31,10 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
                 new Standards(
                         Map.of(
                                 "ocf",
-                                new OcfStandard(settings.ocfDirectories(), settings.ocfRoot()),
+                                new OcfStandard(
+                                        settings.ocfDirectories(),
+                                        settings.ocfRoot(),
+                                        new CibSecrets(settings.secretsDirectory())),
                                 "lsb",
                                 new LsbStandard(settings.lsbDirectory())));
         this.children = new Children(settings);

@@ -3,12 +3,14 @@ package dev.remotenode.ocf.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remotenode.ocf.agent.AgentName;
+import dev.remotenode.ocf.agent.CibSecrets;
 import dev.remotenode.ocf.agent.OcfStandard;
 import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.Result;
 import dev.remotenode.ocf.posix.Errno;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,10 @@ class AgentEndTest {
 
     private final AgentEnd ends =
             new AgentEnd(
-                    new OcfStandard("/nonexistent", "/usr/lib/ocf"),
+                    new OcfStandard(
+                            "/nonexistent",
+                            "/usr/lib/ocf",
+                            new CibSecrets(Path.of("/nonexistent"))),
                     Runs.call(
                             new AgentName("ocf", Optional.of("test"), "Dummy"), "start", Map.of()),
                     Optional.empty());

@@ -18,6 +18,7 @@ record AgentFolder(Path root) {
                 "/nonexistent:" + root,
                 "/usr/lib/ocf",
                 root.toString(),
+                secrets(),
                 Set.of("NOTIFY_SOCKET", "PATH"),
                 Map.of("PATH", "/usr/bin:/bin", "PCMK_service", "pacemaker-remoted"));
     }
@@ -40,6 +41,10 @@ record AgentFolder(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path secrets() {
+        return root.resolve("secrets");
     }
 
     Path path(String type) {

@@ -38,8 +38,12 @@ final class Runs implements AutoCloseable {
     }
 
     Begun begin(AgentName agent, Map<String, String> parameters) {
+        return begin(call(agent, "monitor", parameters));
+    }
+
+    Begun begin(AgentCall call) {
         CompletableFuture<RunEnd> end = new CompletableFuture<>();
-        AgentRun run = runner.start(call(agent, "monitor", parameters), new Completing(end));
+        AgentRun run = runner.start(call, new Completing(end));
         return new Begun(run, end);
     }
 

@@ -56,7 +56,12 @@ class RealAgentsTest {
         write("Runs", "#!/bin/sh\ntest -e \"$OCF_RESKEY_state\" || exit 7\n");
         AgentSettings settings =
                 new AgentSettings(
-                        folder.toString(), "/usr/lib/ocf", "/etc/init.d", Set.of(), Map.of());
+                        folder.toString(),
+                        "/usr/lib/ocf",
+                        "/etc/init.d",
+                        folder,
+                        Set.of(),
+                        Map.of());
         runner = new ProcessAgentRunner(settings, loop);
         executor = new ResourceExecutor(loop, runner, completions::add);
     }
