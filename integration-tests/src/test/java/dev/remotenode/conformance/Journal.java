@@ -18,6 +18,17 @@ record Journal(Host host, String name) {
         return "echo " + line + " >>" + path();
     }
 
+    /** The commands of bash that note down all that these commands write. */
+    String collect(String commands) {
+        return "{ " + commands + "; } >>" + path();
+    }
+
+    /** Begins the journal, for whoever wants to write to it. */
+    void openToAll() {
+        host.write(path(), "");
+        host.run("chmod", "666", path());
+    }
+
     List<String> lines() {
         try {
             Path file = host.file(path());
@@ -29,9 +40,18 @@ record Journal(Host host, String name) {
 
     /** Waits until so many more lines are there than now. */
     void awaitMore(int count) {
-        int enough = lines().size() + count;
+        awaitLines(lines().size() + count);
+    }
+
+    /** Waits until there are so many lines. */
+    void awaitLines(int count) {
         Await.until(
-                enough + " lines in journal " + name, LIMIT, this::lines, l -> l.size() >= enough);
+                count + " lines in journal " + name, LIMIT, this::lines, l -> l.size() >= count);
+    }
+
+    /** Waits until this is all there is. */
+    void await(List<String> all) {
+        Await.until("journal " + name + " to be " + all, LIMIT, this::lines, all::equals);
     }
 
     private String path() {

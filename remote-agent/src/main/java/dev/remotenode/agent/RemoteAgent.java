@@ -23,6 +23,8 @@ import dev.remotenode.lrmd.tls.KeyFiles;
 import dev.remotenode.ocf.posix.Accounts;
 import dev.remotenode.ocf.process.AgentSettings;
 import dev.remotenode.ocf.process.ProcessAgentRunner;
+import dev.remotenode.ocf.schedule.AlertExecutor;
+import dev.remotenode.ocf.schedule.EventLoop;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -62,14 +64,15 @@ final class RemoteAgent {
     private final Sessions sessions = new Sessions();
     private final ProxySessions proxied = new ProxySessions(sessions);
     private final ResourceExecutor executor;
+    private final AlertExecutor alerts;
 
     private RemoteAgent(AgentConfiguration configuration) {
         this.configuration = configuration;
         this.keys = new KeyFiles(configuration.keyFiles());
         this.agents = new ProcessAgentRunner(agentSettings(configuration), loop);
-        this.executor =
-                new ResourceExecutor(
-                        new NettyEventLoop(loop), agents, new CompletionReporter(sessions));
+        EventLoop eventLoop = new NettyEventLoop(loop);
+        this.executor = new ResourceExecutor(eventLoop, agents, new CompletionReporter(sessions));
+        this.alerts = new AlertExecutor(eventLoop, agents.alerts());
     }
 
     /**
@@ -133,6 +136,7 @@ final class RemoteAgent {
         return new RequestDispatcher(
                 sessions,
                 executor,
+                alerts,
                 new NodeIdentity(this::uptime, configuration.nodeStartState()),
                 proxied,
                 shutdown,
@@ -171,8 +175,12 @@ final class RemoteAgent {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    /** Recurring operations end with us; an action under way goes on to its end by itself. */
+    /**
+     * Alerts are waited for, recurring operations end with us; an action under way goes on to its
+     * end by itself.
+     */
     private void close(Doors doors) {
+        CompletableFuture.supplyAsync(alerts::drain, loop).thenCompose(drained -> drained).join();
         loop.submit(
                         () -> {
                             doors.network().close();
@@ -193,6 +201,7 @@ final class RemoteAgent {
                 AgentSettings.DEFAULT.ocfRoot(),
                 AgentSettings.DEFAULT.lsbDirectory(),
                 AgentSettings.DEFAULT.secretsDirectory(),
+                AgentSettings.DEFAULT.alertUser(),
                 dropped,
                 configuration.childEnvironment());
     }

@@ -24,7 +24,8 @@ public final class Gate implements AutoCloseable {
     public Gate(Host host, String name) {
         path = FOLDER + name;
         host.run("mkdir", "-p", FOLDER);
-        host.run("mkfifo", path + ".arrivals", path + ".passes");
+        // For programs of any user.
+        host.run("mkfifo", "-m", "666", path + ".arrivals", path + ".passes");
         try {
             // Open in both directions, so that neither side ever waits for the other to open it.
             arrivals = new RandomAccessFile(host.file(path + ".arrivals").toFile(), "rw");

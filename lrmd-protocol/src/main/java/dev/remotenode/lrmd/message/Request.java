@@ -42,6 +42,14 @@ public sealed interface Request {
     /** Lists recurring operations, of one resource or of all. */
     record GetRecurring(Optional<String> resourceId) implements Request {}
 
+    /** Runs the program of an alert; nobody hears what comes of it. */
+    record SendAlert(
+            Optional<String> alertId,
+            Optional<String> path,
+            long timeout,
+            SequencedMap<String, String> environment)
+            implements Request {}
+
     /** Tells the cluster's watchdog timeout, in the cluster's notation. Never answered. */
     record WatchdogCheck(Optional<String> timeout) implements Request {}
 

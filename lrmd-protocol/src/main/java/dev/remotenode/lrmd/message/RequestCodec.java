@@ -22,9 +22,7 @@ final class RequestCodec {
 
     private static Request request(Element root) {
         String operation = root.attribute(Vocabulary.OPERATION).orElse("");
-        Element resource =
-                MessageElements.single(root, Vocabulary.RESOURCE)
-                        .orElseGet(() -> Element.named(Vocabulary.RESOURCE).build());
+        Element resource = elementOrEmpty(root, Vocabulary.RESOURCE);
         Optional<String> resourceId = resource.attribute(Vocabulary.RESOURCE_ID);
         long options = MessageElements.number(root, Vocabulary.CALL_OPTIONS);
         return switch (operation) {
@@ -52,6 +50,7 @@ final class RequestCodec {
                             resource.attribute(Vocabulary.ACTION),
                             MessageElements.number(resource, Vocabulary.INTERVAL));
             case Vocabulary.GET_RECURRING -> new Request.GetRecurring(resourceId);
+            case Vocabulary.ALERT_EXEC -> alert(elementOrEmpty(root, Vocabulary.ALERT));
             case Vocabulary.CHECK ->
                     new Request.WatchdogCheck(
                             MessageElements.single(root, Vocabulary.WATCHDOG_CHECK)
@@ -59,6 +58,18 @@ final class RequestCodec {
             case Vocabulary.IPC_FORWARD -> new Request.Forward(ProxyCodec.read(root));
             default -> new Request.Unsupported(operation);
         };
+    }
+
+    private static Element elementOrEmpty(Element root, String name) {
+        return MessageElements.single(root, name).orElseGet(() -> Element.named(name).build());
+    }
+
+    private static Request.SendAlert alert(Element alert) {
+        return new Request.SendAlert(
+                alert.attribute(Vocabulary.ALERT_ID),
+                alert.attribute(Vocabulary.ALERT_PATH),
+                MessageElements.number(alert, Vocabulary.TIMEOUT),
+                MessageElements.parameters(alert));
     }
 
     static Element write(RequestMessage message) {
@@ -113,6 +124,16 @@ final class RequestCodec {
                                     .with(Vocabulary.INTERVAL, cancel.interval()));
             case Request.GetRecurring recurring ->
                     call(root, Vocabulary.GET_RECURRING, 0, resource(recurring.resourceId()));
+            case Request.SendAlert alert ->
+                    call(
+                            root,
+                            Vocabulary.ALERT_EXEC,
+                            0,
+                            Element.named(Vocabulary.ALERT)
+                                    .with(Vocabulary.ALERT_ID, alert.alertId())
+                                    .with(Vocabulary.ALERT_PATH, alert.path())
+                                    .with(Vocabulary.TIMEOUT, alert.timeout())
+                                    .with(MessageElements.parametersElement(alert.environment())));
             case Request.WatchdogCheck check ->
                     call(
                             root,

@@ -16,6 +16,7 @@ final class Vocabulary {
     // Elements below them.
     static final String CALL_DATA = "lrmd_calldata";
     static final String RESOURCE = "lrmd_rsc";
+    static final String ALERT = "lrmd_alert";
     static final String RECURRING_OPERATION = "lrmd_rsc_op";
     static final String WATCHDOG_CHECK = "lrmd_op";
     static final String PARAMETERS = "attributes";
@@ -65,6 +66,8 @@ final class Vocabulary {
     static final String EXIT_REASON = "lrmd_rsc_exit_reason";
     static final String OUTPUT = "lrmd_rsc_output";
     static final String WATCHDOG = "lrmd_watchdog";
+    static final String ALERT_ID = "lrmd_alert_id";
+    static final String ALERT_PATH = "lrmd_alert_path";
 
     // Operations.
     static final String REGISTER = "register";
@@ -75,6 +78,7 @@ final class Vocabulary {
     static final String EXEC = "lrmd_rsc_exec";
     static final String CANCEL = "lrmd_rsc_cancel";
     static final String GET_RECURRING = "lrmd_get_recurring";
+    static final String ALERT_EXEC = "lrmd_alert_exec";
     static final String CHECK = "lrmd_check";
     static final String IPC_FORWARD = "ipc_fwd";
     static final String NEW_CLIENT = "lrmd_rsc_new_client";

@@ -146,6 +146,13 @@ class MessageCodecTest {
                         new Request.Exec(id, operation(), true, true),
                         new Request.Cancel(id, Optional.of("monitor"), 10_000),
                         new Request.GetRecurring(Optional.empty()),
+                        new Request.SendAlert(
+                                Optional.of("mail"),
+                                Optional.of("/usr/bin/mail"),
+                                30_000,
+                                parameters()),
+                        new Request.SendAlert(
+                                Optional.empty(), Optional.empty(), 0, new LinkedHashMap<>()),
                         new Request.WatchdogCheck(Optional.of("10s")),
                         new Request.Forward(new ProxyMessage.ShutdownAck()),
                         new Request.Forward(new ProxyMessage.ShutdownNack()),

@@ -2,10 +2,8 @@ package dev.remotenode.ocf.agent;
 
 import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.posix.FileSystem;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Init scripts of the Linux Standard Base: {@code /etc/init.d/<type> <action>}. */
 public final class LsbStandard implements ProgramStandard {
@@ -30,12 +28,7 @@ public final class LsbStandard implements ProgramStandard {
         String executable = type.startsWith("/") ? type : directory + "/" + type;
         int found = FileSystem.exists(executable);
         return found == 0
-                ? new Preparation.Ready(
-                        new CommandLine(
-                                executable,
-                                List.of(scriptAction(call)),
-                                new LinkedHashMap<>(),
-                                Set.of()))
+                ? new Preparation.Ready(new CommandLine(executable, List.of(scriptAction(call))))
                 : Refusals.notFound(executable, -found);
     }
 

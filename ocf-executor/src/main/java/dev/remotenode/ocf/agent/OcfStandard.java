@@ -88,6 +88,7 @@ public final class OcfStandard implements ProgramStandard {
                         executable,
                         List.of(request.action()),
                         environment.of(call, found.values()),
-                        Set.copyOf(found.values().values())));
+                        Set.copyOf(found.values().values()),
+                        Optional.empty()));
     }
 }

@@ -23,6 +23,7 @@ public final class Accounts {
     private static final long NAME = 0;
 
     private static final long ID = 16;
+    private static final long PRIMARY_GROUP = 20;
     private static final long STRUCT_SIZE = 64;
 
     /** Room for the texts of an entry; a group with many members needs much. */
@@ -33,6 +34,18 @@ public final class Accounts {
     /** The name of a user, if there is one with this id. */
     public static Optional<String> userName(int uid) {
         return find(USER_BY_ID, _ -> Integer.toUnsignedLong(uid), entry -> entry.name());
+    }
+
+    /**
+     * A user as the kernel knows it.
+     *
+     * @param gid of the primary group
+     */
+    public record User(int uid, int gid) {}
+
+    /** The user with this name, if there is one. */
+    public static Optional<User> user(String name) {
+        return find(USER_BY_NAME, arena -> arena.allocateFrom(name).address(), Entry::user);
     }
 
     /** The id of a user, if there is one with this name. */
@@ -80,6 +93,10 @@ public final class Accounts {
 
         int id() {
             return fields.get(JAVA_INT, ID);
+        }
+
+        User user() {
+            return new User(id(), fields.get(JAVA_INT, PRIMARY_GROUP));
         }
     }
 }

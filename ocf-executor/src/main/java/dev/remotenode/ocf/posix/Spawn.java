@@ -8,6 +8,9 @@ import java.lang.foreign.MemorySegment;
  */
 public final class Spawn {
 
+    /** The rights of the program are those of the thread's real user and group. */
+    public static final short RESETIDS = 0x01;
+
     public static final short SETPGROUP = 0x02;
     public static final short SETSIGDEF = 0x04;
     public static final short SETSIGMASK = 0x08;

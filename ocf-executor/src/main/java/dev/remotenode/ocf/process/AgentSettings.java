@@ -12,6 +12,7 @@ import java.util.Set;
  * @param ocfRoot told to OCF agents as {@code OCF_ROOT}
  * @param lsbDirectory where init scripts are
  * @param secretsDirectory where the values of parameters are that the cluster's configuration hides
+ * @param alertUser whose rights the programs of alerts have
  * @param droppedVariables names that agents do not inherit, such as {@code NOTIFY_SOCKET}
  * @param addedVariables what agents get in addition, or in place of an inherited variable
  */
@@ -20,6 +21,7 @@ public record AgentSettings(
         String ocfRoot,
         String lsbDirectory,
         Path secretsDirectory,
+        String alertUser,
         Set<String> droppedVariables,
         Map<String, String> addedVariables) {
 
@@ -30,6 +32,7 @@ public record AgentSettings(
                     "/usr/lib/ocf",
                     "/etc/init.d",
                     Path.of("/var/lib/pacemaker/lrm/secrets"),
+                    "hacluster",
                     Set.of("NOTIFY_SOCKET"),
                     Map.of());
 

@@ -80,7 +80,7 @@ final class Children implements AutoCloseable {
     private void run() {
         // Whoever started the daemon may have ignored it, and then the kernel reaps our children.
         Signals.restoreDefault(Signals.SIGCHLD);
-        try (Arena arena = Arena.ofConfined()) {
+        try (Arena arena = Arena.ofShared()) {
             Poller own = new Poller();
             nursery = Optional.of(new Nursery(settings, own, arena));
             poller = Optional.of(own);

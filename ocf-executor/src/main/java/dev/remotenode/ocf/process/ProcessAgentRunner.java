@@ -3,6 +3,7 @@ package dev.remotenode.ocf.process;
 import dev.remotenode.ocf.agent.AgentCall;
 import dev.remotenode.ocf.agent.AgentRun;
 import dev.remotenode.ocf.agent.AgentRunner;
+import dev.remotenode.ocf.agent.AlertStandard;
 import dev.remotenode.ocf.agent.CibSecrets;
 import dev.remotenode.ocf.agent.LsbStandard;
 import dev.remotenode.ocf.agent.OcfStandard;
@@ -16,7 +17,8 @@ import java.util.concurrent.Executor;
 /** Runs agents as child processes, on one thread of its own that waits for all of them. */
 public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
 
-    private final Standards standards;
+    private final Standards resources;
+    private final Standards alerts;
     private final Children children;
     private final HangReporter hangs = new HangReporter(new ProcessExaminer(Path.of("/proc")));
     private final Executor loop;
@@ -27,7 +29,7 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
      * @param loop where observers are called
      */
     public ProcessAgentRunner(AgentSettings settings, Executor loop) {
-        this.standards =
+        this.resources =
                 new Standards(
                         Map.of(
                                 "ocf",
@@ -37,13 +39,24 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
                                         new CibSecrets(settings.secretsDirectory())),
                                 "lsb",
                                 new LsbStandard(settings.lsbDirectory())));
+        this.alerts =
+                new Standards(Map.of(AlertStandard.NAME, new AlertStandard(settings.alertUser())));
         this.children = new Children(settings);
         this.loop = loop;
     }
 
-    /** Callable from any thread. */
+    /** Runs an agent of a resource. Callable from any thread. */
     @Override
     public AgentRun start(AgentCall call, RunObserver observer) {
+        return start(resources, call, observer);
+    }
+
+    /** Runs what {@link AlertStandard} has, and nothing else, on the same thread. */
+    public AgentRunner alerts() {
+        return (call, observer) -> start(alerts, call, observer);
+    }
+
+    private AgentRun start(Standards standards, AgentCall call, RunObserver observer) {
         AgentProcess run = new AgentProcess(call, standards, children, hangs, observer, loop);
         children.submit(run::launch);
         return run;

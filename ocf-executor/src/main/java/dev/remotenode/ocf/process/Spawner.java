@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 final class Spawner {
 
     private static final short FLAGS =
-            Spawn.SETPGROUP | Spawn.SETSIGMASK | Spawn.SETSIGDEF | Spawn.SETSCHEDULER;
+            Spawn.RESETIDS
+                    | Spawn.SETPGROUP
+                    | Spawn.SETSIGMASK
+                    | Spawn.SETSIGDEF
+                    | Spawn.SETSCHEDULER;
     private static final String SHELL = "/bin/sh";
     private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
@@ -34,7 +38,7 @@ final class Spawner {
     private final MemorySegment pid;
 
     /**
-     * @param arena for as long as the spawner is used
+     * @param arena for as long as the spawner is used, by any thread
      */
     Spawner(AgentSettings settings, Arena arena) {
         inherited = new InheritedEnvironment(settings, arena);
@@ -55,6 +59,12 @@ final class Spawner {
      * @param error what the program shall have as standard error
      */
     int spawn(CommandLine command, int output, int error) {
+        return command.user()
+                .map(user -> OtherUser.spawn(user, () -> spawnHere(command, output, error)))
+                .orElseGet(() -> spawnHere(command, output, error));
+    }
+
+    private int spawnHere(CommandLine command, int output, int error) {
         try (Arena arena = Arena.ofConfined()) {
             Spawn.initFileActions(fileActions);
             MemorySegment environment = inherited.with(command.environment(), arena);

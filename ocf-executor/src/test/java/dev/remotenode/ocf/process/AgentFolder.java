@@ -13,12 +13,16 @@ record AgentFolder(Path root) {
 
     static final String PROVIDER = "test";
 
+    /** Exists everywhere, and may do nothing. */
+    static final String ALERT_USER = "nobody";
+
     AgentSettings settings() {
         return new AgentSettings(
                 "/nonexistent:" + root,
                 "/usr/lib/ocf",
                 root.toString(),
                 secrets(),
+                ALERT_USER,
                 Set.of("NOTIFY_SOCKET", "PATH"),
                 Map.of("PATH", "/usr/bin:/bin", "PCMK_service", "pacemaker-remoted"));
     }

@@ -3,6 +3,7 @@ package dev.remotenode.ocf.process;
 import dev.remotenode.ocf.agent.AgentCall;
 import dev.remotenode.ocf.agent.AgentName;
 import dev.remotenode.ocf.agent.AgentRun;
+import dev.remotenode.ocf.agent.AgentRunner;
 import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.operation.NotifyRule;
@@ -42,6 +43,14 @@ final class Runs implements AutoCloseable {
     }
 
     Begun begin(AgentCall call) {
+        return begin(runner, call);
+    }
+
+    Begun beginAlert(AgentCall call) {
+        return begin(runner.alerts(), call);
+    }
+
+    private static Begun begin(AgentRunner runner, AgentCall call) {
         CompletableFuture<RunEnd> end = new CompletableFuture<>();
         AgentRun run = runner.start(call, new Completing(end));
         return new Begun(run, end);

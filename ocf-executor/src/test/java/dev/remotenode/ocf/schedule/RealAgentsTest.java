@@ -60,6 +60,7 @@ class RealAgentsTest {
                         "/usr/lib/ocf",
                         "/etc/init.d",
                         folder,
+                        "nobody",
                         Set.of(),
                         Map.of());
         runner = new ProcessAgentRunner(settings, loop);

@@ -2,6 +2,7 @@ package dev.remotenode.ocf.schedule;
 
 import dev.remotenode.ocf.agent.AgentName;
 import dev.remotenode.ocf.agent.RunEnd;
+import dev.remotenode.ocf.operation.Alert;
 import dev.remotenode.ocf.operation.Completion;
 import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.NotifyRule;
@@ -25,6 +26,7 @@ final class Stage {
     private final FakeAgentRunner agents = new FakeAgentRunner(loop, log::add);
     private final ResourceExecutor executor =
             new ResourceExecutor(loop, agents, completion -> log.add(describe(completion)));
+    private final AlertExecutor alerts = new AlertExecutor(loop, agents);
 
     /** Plays one command and returns what happened, a line each. */
     List<String> play(String command) {
@@ -61,6 +63,15 @@ final class Stage {
             case "find" -> log.add(executor.find(command.word(1)).toString());
             case "last-client-gone" -> executor.lastClientGone();
             case "shutdown" -> executor.shutdown();
+            case "alert" ->
+                    alerts.execute(
+                            new Alert(
+                                    command.word(1),
+                                    command.word(2),
+                                    command.duration("timeout"),
+                                    command.parameters()),
+                            new Originator("c1"));
+            case "drain-alerts" -> alerts.drain().thenRun(() -> log.add("alerts are drained"));
             default -> throw new IllegalArgumentException(command.toString());
         }
     }

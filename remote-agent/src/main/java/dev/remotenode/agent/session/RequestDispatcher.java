@@ -7,6 +7,7 @@ import dev.remotenode.lrmd.message.ProxyMessage;
 import dev.remotenode.lrmd.message.Reply;
 import dev.remotenode.lrmd.message.Request;
 import dev.remotenode.lrmd.message.RequestMessage;
+import dev.remotenode.ocf.schedule.AlertExecutor;
 import dev.remotenode.ocf.schedule.RecurringOperations;
 import dev.remotenode.ocf.schedule.Resource;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
@@ -28,6 +29,7 @@ public final class RequestDispatcher {
 
     private final Sessions sessions;
     private final ResourceExecutor executor;
+    private final AlertExecutor alerts;
     private final NodeIdentity node;
     private final LocalTools tools;
     private final ShutdownAnswers shutdown;
@@ -37,12 +39,14 @@ public final class RequestDispatcher {
     public RequestDispatcher(
             Sessions sessions,
             ResourceExecutor executor,
+            AlertExecutor alerts,
             NodeIdentity node,
             LocalTools tools,
             ShutdownAnswers shutdown,
             WatchdogCheck watchdog) {
         this.sessions = sessions;
         this.executor = executor;
+        this.alerts = alerts;
         this.node = node;
         this.tools = tools;
         this.shutdown = shutdown;
@@ -72,6 +76,7 @@ public final class RequestDispatcher {
                     Request.Exec _,
                     Request.Cancel _,
                     Request.GetRecurring _,
+                    Request.SendAlert _,
                     Request.WatchdogCheck _,
                     Request.Unsupported _ ->
                     standing.mayCommand();
@@ -88,6 +93,7 @@ public final class RequestDispatcher {
             case Request.Exec exec -> execute(call, exec);
             case Request.Cancel cancel -> cancel(call, cancel);
             case Request.GetRecurring recurring -> listRecurring(call, recurring);
+            case Request.SendAlert alert -> sendAlert(call, alert);
             case Request.WatchdogCheck check -> watchdog.check(check.timeout());
             case Request.Forward forward -> forward(call, forward.message());
             case Request.Unsupported unsupported -> {
@@ -238,6 +244,16 @@ public final class RequestDispatcher {
                                                 .map(WireTranslation::recurring)
                                                 .toList())),
                 () -> call.reply(Errno.ENODEV));
+    }
+
+    private void sendAlert(Call call, Request.SendAlert request) {
+        WireTranslation.alert(request)
+                .ifPresentOrElse(
+                        alert -> {
+                            alerts.execute(alert, WireTranslation.originator(call.session()));
+                            call.reply(0);
+                        },
+                        () -> call.reply(Errno.EINVAL));
     }
 
     private void forward(Call call, ProxyMessage message) {

@@ -5,6 +5,7 @@ import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.Reply;
 import dev.remotenode.lrmd.message.Request;
 import dev.remotenode.ocf.agent.AgentName;
+import dev.remotenode.ocf.operation.Alert;
 import dev.remotenode.ocf.operation.Completion;
 import dev.remotenode.ocf.operation.NotifyRule;
 import dev.remotenode.ocf.operation.OperationRequest;
@@ -13,6 +14,7 @@ import dev.remotenode.ocf.operation.Result;
 import dev.remotenode.ocf.operation.Timings;
 import dev.remotenode.ocf.schedule.RecurringOperations;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The words of the wire in the executor's, and back. */
 final class WireTranslation {
@@ -42,7 +44,24 @@ final class WireTranslation {
                 operation.parameters(),
                 operation.userData(),
                 new NotifyRule(exec.originatorOnly(), exec.changesOnly()),
-                new Originator(from.id()));
+                originator(from));
+    }
+
+    static Originator originator(Session session) {
+        return new Originator(session.id());
+    }
+
+    /** Empty if the request does not say what to run. */
+    static Optional<Alert> alert(Request.SendAlert request) {
+        return request.alertId()
+                .flatMap(id ->
+                        request.path()
+                                .map(path ->
+                                        new Alert(
+                                                id,
+                                                path,
+                                                millis(request.timeout()),
+                                                request.environment())));
     }
 
     static Notification.ExecComplete completion(Completion completion) {

@@ -18,9 +18,11 @@ import dev.remotenode.lrmd.message.Request;
 import dev.remotenode.lrmd.message.RequestMessage;
 import dev.remotenode.lrmd.message.ServerMessage;
 import dev.remotenode.ocf.agent.AgentRunner;
+import dev.remotenode.ocf.schedule.AlertExecutor;
 import dev.remotenode.ocf.schedule.EventLoop;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,7 @@ class RequestDispatcherTest {
 
     private final Sessions sessions = new Sessions();
     private final LocalTools tools = mock();
+    private final AgentRunner alertRunner = mock();
     private final ShutdownAnswers shutdown = mock();
     private final WatchdogCheck watchdog = mock();
     private final ResourceExecutor executor =
@@ -46,6 +49,7 @@ class RequestDispatcherTest {
             new RequestDispatcher(
                     sessions,
                     executor,
+                    new AlertExecutor(mock(EventLoop.class), alertRunner),
                     new NodeIdentity(() -> Duration.ofSeconds(42), Optional.of("standby")),
                     tools,
                     shutdown,
@@ -136,6 +140,27 @@ class RequestDispatcherTest {
         assertEquals(
                 Errno.EINVAL.returnCode(),
                 returnCode(new Request.Cancel(Optional.of("db"), Optional.empty(), 10)));
+    }
+
+    @Test
+    void runsAnAlertAndTellsNobody() {
+        when(alertRunner.start(any(), any())).thenReturn(mock());
+        assertEquals(
+                List.of(Reply.plain(7, 1, 0)),
+                ask(alert(Optional.of("mail"), Optional.of("/usr/bin/mail"))));
+        verify(alertRunner).start(any(), any());
+    }
+
+    @Test
+    void refusesAnAlertThatDoesNotSayWhat() {
+        int invalid = Errno.EINVAL.returnCode();
+        assertEquals(invalid, returnCode(alert(Optional.empty(), Optional.of("/usr/bin/mail"))));
+        assertEquals(invalid, returnCode(alert(Optional.of("mail"), Optional.empty())));
+        verify(alertRunner, never()).start(any(), any());
+    }
+
+    private static Request alert(Optional<String> id, Optional<String> path) {
+        return new Request.SendAlert(id, path, 30_000, new LinkedHashMap<>());
     }
 
     @Test
