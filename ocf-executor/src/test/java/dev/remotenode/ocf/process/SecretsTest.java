@@ -133,9 +133,8 @@ class SecretsTest {
         secret("password.sign", SUM);
         agents.script(
                 "Hangs",
-                "sh -c 'echo ready >\"$0\"; read x <\"$0\"; true' \"$OCF_RESKEY_fifo\" "
-                        + "--password=\"$OCF_RESKEY_password\"",
-                "true");
+                "exec sh -c 'echo ready >\"$0\"; read x <\"$0\"' \"$OCF_RESKEY_fifo\" "
+                        + "--password=\"$OCF_RESKEY_password\"");
         Path fifo = folder.resolve("fifo");
         assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor());
 
