@@ -1,8 +1,6 @@
 package dev.remotenode.bench;
 
 import dev.remotenode.lab.LabSettings;
-import dev.remotenode.lab.daemon.DaemonProgram;
-import dev.remotenode.lab.daemon.DaemonProgram.Implementation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,7 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         Extent extent = List.of(arguments).contains("--quick") ? Extent.QUICK : Extent.FULL;
         LabSettings settings = LabSettings.fromSystemProperties();
-        LabSettings reference = reference(settings);
+        LabSettings reference = settings.withReferenceDaemon();
         String results =
                 String.join(
                         "\n",
@@ -48,14 +46,6 @@ public final class Bench {
             tools.measure(extent);
             return tools.table();
         }
-    }
-
-    private static LabSettings reference(LabSettings settings) {
-        Path folder = Path.of(System.getProperty("daemon.c", "target/reference"));
-        return new LabSettings(
-                new DaemonProgram(Implementation.C, folder.toAbsolutePath()),
-                settings.folder(),
-                settings.evidence());
     }
 
     private static void measure(Subject ours, Subject theirs, Extent extent) {

@@ -47,9 +47,9 @@ public final class RemoteCluster implements AutoCloseable {
         try {
             List<Host> members =
                     IntStream.rangeClosed(1, clusterNodes)
-                            .mapToObj(i -> lab.addHost("node" + i))
+                            .mapToObj(i -> lab.addHost("node" + i, settings.cluster()))
                             .toList();
-            Host guest = lab.addHost("guest1");
+            Host guest = lab.addHost("guest1", settings.guest());
             var key = new AuthenticationKey();
             lab.hosts().forEach(key::install);
             lab.hosts().forEach(ActorAgent::install);

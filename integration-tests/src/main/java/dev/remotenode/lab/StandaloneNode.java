@@ -53,7 +53,7 @@ public final class StandaloneNode implements AutoCloseable {
         Path folder = settings.folder().resolve(name + "-" + ProcessHandle.current().pid());
         Lab lab = Lab.open(folder, settings.program().folder());
         try {
-            Host host = lab.addHost("guest1");
+            Host host = lab.addHost("guest1", settings.guest());
             AuthenticationKey key = new AuthenticationKey();
             key.install(host);
             ActorAgent.install(host);

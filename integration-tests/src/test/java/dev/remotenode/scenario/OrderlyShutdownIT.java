@@ -6,6 +6,7 @@ import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.agent.ActorAgent;
 import dev.remotenode.lab.cluster.Cluster;
 import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.junit.RemoteClusterTest;
 import java.time.Duration;
@@ -19,7 +20,9 @@ class OrderlyShutdownIT {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     @Test
-    @BeyondReference("Pacemaker 2.1.5 ends before the cluster has moved anything (fixed in 2.1.6)")
+    @BeyondReference(
+            value = "Pacemaker 2.1.5 ends before the cluster has moved anything (fixed in 2.1.6)",
+            of = PacemakerSeries.V2_1)
     void letsTheClusterMoveItsResourcesFirst(RemoteCluster stage) {
         Cluster cluster = stage.cluster();
         String guest = stage.remote().name();

@@ -49,7 +49,7 @@ class ResourceFailureIT {
         assertEquals(
                 List.of(
                         new FailedOperation(
-                                guest, "dummy", "monitor", INTERVAL, NOT_RUNNING, "complete", "")),
+                                guest, "dummy", "monitor", INTERVAL, NOT_RUNNING, "Done", "")),
                 failed.failuresOf("dummy"));
     }
 
@@ -97,7 +97,7 @@ class ResourceFailureIT {
                                 "start",
                                 Duration.ZERO,
                                 GENERIC_ERROR,
-                                "complete",
+                                "Done",
                                 "the well is dry")),
                 status.failuresOf("pump"));
         assertTrue(stage.cluster().statusText().contains("the well is dry"));
@@ -120,7 +120,7 @@ class ResourceFailureIT {
                         .await("the timeout", LIMIT, now -> !now.failuresOf("sleeper").isEmpty());
 
         assertEquals(
-                List.of("Timed Out"),
+                List.of("Timed out"),
                 status.failuresOf("sleeper").stream().map(FailedOperation::status).toList());
         awaitNoProcessOf("sleeper", guest);
     }
@@ -143,7 +143,7 @@ class ResourceFailureIT {
                 LIMIT,
                 now -> now.isStarted("mute", guest.name()) && mute.timesTold("start") == 2);
 
-        assertEquals("Timed Out", failed.failuresOf("mute").getFirst().status());
+        assertEquals("Timed out", failed.failuresOf("mute").getFirst().status());
         awaitNoProcessOf("mute", guest);
     }
 

@@ -72,8 +72,17 @@ final class CrmMonXml {
                 action,
                 interval(interval),
                 Integer.parseInt(failure.getAttribute("exitcode")),
-                failure.getAttribute("status"),
+                status(failure.getAttribute("status")),
                 failure.getAttribute("exitreason"));
+    }
+
+    /** In the words of Pacemaker 3.0. */
+    private static String status(String word) {
+        return switch (word) {
+            case "complete" -> "Done";
+            case "Timed Out" -> "Timed out";
+            default -> word;
+        };
     }
 
     private static Duration interval(String milliseconds) {

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param interval zero unless it recurs
  * @param code the OCF exit code
- * @param status Pacemaker's word for how the execution went, for instance {@code complete} or
- *     {@code Timed Out}
+ * @param status how the execution went, in the words of Pacemaker 3.0, for instance {@code Done} or
+ *     {@code Timed out}; those of 2.1 are replaced by them
  * @param exitReason what the agent said about it, or nothing
  */
 public record FailedOperation(

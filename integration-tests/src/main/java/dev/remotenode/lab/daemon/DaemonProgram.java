@@ -2,6 +2,7 @@ package dev.remotenode.lab.daemon;
 
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.LabException;
+import dev.remotenode.lab.host.PacemakerSeries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,19 +33,33 @@ public record DaemonProgram(Implementation implementation, Path folder) {
     }
 
     /**
-     * The daemon that the system property {@code daemon} names, in the folder that {@code
-     * daemon.java} or {@code daemon.c} names.
+     * The daemon that the system property {@code daemon} names: this project's in the folder that
+     * {@code daemon.java} names, or that of the Pacemaker that {@code guest} names.
      *
      * @throws LabException if it is not there
      */
     public static DaemonProgram fromSystemProperties() {
-        var implementation = implementationUnderTest();
-        String property = "daemon." + implementation.name().toLowerCase(Locale.ROOT);
-        String folder = System.getProperty(property);
+        return switch (implementationUnderTest()) {
+            case JAVA -> packaged();
+            case C -> reference(PacemakerSeries.fromSystemProperty("guest"));
+        };
+    }
+
+    /**
+     * Pacemaker's own daemon, which runs on hosts with the same series.
+     *
+     * @throws LabException if it is not there
+     */
+    public static DaemonProgram reference(PacemakerSeries series) {
+        return new DaemonProgram(Implementation.C, series.referenceDaemon());
+    }
+
+    private static DaemonProgram packaged() {
+        String folder = System.getProperty("daemon.java");
         if (folder == null) {
-            throw new LabException("the system property " + property + " must name a folder");
+            throw new LabException("the system property daemon.java must name a folder");
         }
-        return new DaemonProgram(implementation, Path.of(folder).toAbsolutePath().normalize());
+        return new DaemonProgram(Implementation.JAVA, Path.of(folder).toAbsolutePath().normalize());
     }
 
     /** What the system property {@code daemon} says: {@code java}, the default, or {@code c}. */

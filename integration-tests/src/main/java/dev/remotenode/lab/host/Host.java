@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /**
  * A machine of its own as far as cluster software can tell: own network, processes, host name,
- * shared memory and {@code /run}; own changes to {@code /etc} and {@code /var}. Programs are the
- * real machine's.
+ * shared memory and {@code /run}; own changes to {@code /etc} and {@code /var}. Programs are those
+ * of its {@link PacemakerSeries}: the real machine's, or those of another root file system.
  *
  * <p>All methods may be called from any thread.
  */
@@ -23,12 +23,19 @@ public final class Host implements AutoCloseable {
 
     private final String name;
     private final String address;
+    private final PacemakerSeries pacemaker;
     private final Path logs;
     private final Namespaces namespaces;
 
-    private Host(String name, String address, Path logs, Namespaces namespaces) {
+    private Host(
+            String name,
+            String address,
+            PacemakerSeries pacemaker,
+            Path logs,
+            Namespaces namespaces) {
         this.name = name;
         this.address = address;
+        this.pacemaker = pacemaker;
         this.logs = logs;
         this.namespaces = namespaces;
     }
@@ -38,17 +45,20 @@ public final class Host implements AutoCloseable {
      *
      * @param name its host name
      * @param address its IPv4 address, once it is plugged into a network
+     * @param pacemaker what it has installed
      * @param logs a folder of the machine that becomes its {@code /var/log}
      * @param programs a folder of the machine that it sees as {@value #PROGRAMS}
      */
-    static Host boot(String name, String address, Path logs, Path programs) {
+    static Host boot(
+            String name, String address, PacemakerSeries pacemaker, Path logs, Path programs) {
+        String root = pacemaker.root().toString();
         Namespaces namespaces =
                 Namespaces.create(
                         EnumSet.allOf(Namespaces.Kind.class),
                         script(),
-                        List.of(name, logs.toString(), programs.toString()),
+                        List.of(name, logs.toString(), programs.toString(), root),
                         logs.resolve("boot.log"));
-        return new Host(name, address, logs, namespaces);
+        return new Host(name, address, pacemaker, logs, namespaces);
     }
 
     public String name() {
@@ -57,6 +67,11 @@ public final class Host implements AutoCloseable {
 
     public String address() {
         return address;
+    }
+
+    /** What it has installed. */
+    public PacemakerSeries pacemaker() {
+        return pacemaker;
     }
 
     /** The host's {@code /var/log}, a folder of the machine that outlives the host. */

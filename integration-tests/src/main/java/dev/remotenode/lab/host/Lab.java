@@ -43,12 +43,18 @@ public final class Lab implements AutoCloseable {
         return new Lab(folder, programs, Network.open(folder.resolve("network.log")));
     }
 
+    /** Adds a running host with what this machine has installed. */
+    public Host addHost(String name) {
+        return addHost(name, PacemakerSeries.V2_1);
+    }
+
     /**
      * Adds a running host, known by its name to all others.
      *
      * @param name at most 12 characters, as it also names a network link
+     * @param pacemaker what the host has installed
      */
-    public Host addHost(String name) {
+    public Host addHost(String name, PacemakerSeries pacemaker) {
         String address = NETWORK_PREFIX + (hosts.size() + 1);
         Path logs = folder.resolve(name);
         try {
@@ -56,7 +62,7 @@ public final class Lab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Host host = Host.boot(name, address, logs, programs);
+        Host host = Host.boot(name, address, pacemaker, logs, programs);
         hosts.add(host);
         writePid(host);
         network.plug(host);

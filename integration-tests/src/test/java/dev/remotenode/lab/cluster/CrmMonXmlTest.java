@@ -56,7 +56,7 @@ class CrmMonXmlTest {
         assertEquals(
                 List.of(
                         new FailedOperation(
-                                "guest1", "the_pump", "monitor", INTERVAL, 7, "complete", "dry")),
+                                "guest1", "the_pump", "monitor", INTERVAL, 7, "Done", "dry")),
                 status.failuresOf("the_pump"));
     }
 

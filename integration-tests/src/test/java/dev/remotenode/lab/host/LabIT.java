@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,21 @@ class LabIT {
             assertEquals(here.address(), there.address());
             assertFalse(there.run(Command.of("test", "-e", "/etc/only-here")).succeeded());
             assertFalse(Files.exists(Path.of("/etc/only-here")));
+        }
+    }
+
+    @Test
+    void bootsAHostFromAnotherRootFileSystem() {
+        Path root = otherRoot();
+        try (Lab lab = openLab("one")) {
+            Host host = lab.addHost("trixie", PacemakerSeries.V3_0);
+
+            assertTrue(host.run("pacemakerd", "--version").startsWith("Pacemaker 3.0"));
+            assertEquals("/\n", host.run("findmnt", "--noheadings", "--output", "TARGET", "/"));
+
+            host.write("/usr/bin/only-here", "");
+            assertTrue(host.run(Command.of("test", "-e", "/usr/bin/only-here")).succeeded());
+            assertFalse(Files.exists(root.resolve("usr/bin/only-here")));
         }
     }
 
@@ -110,6 +126,15 @@ class LabIT {
             int sigkill = 9;
             assertEquals(128 + sigkill, sleep.awaitExit(LIMIT));
             assertEquals(List.of(), host.processes().mentioning("sleep 1d"));
+        }
+    }
+
+    private static Path otherRoot() {
+        try {
+            return PacemakerSeries.V3_0.root();
+        } catch (LabException e) {
+            System.out.printf("[lab] skipped: %s%n", e);
+            return Assumptions.abort(e.toString());
         }
     }
 

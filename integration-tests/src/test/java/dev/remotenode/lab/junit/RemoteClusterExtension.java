@@ -24,8 +24,8 @@ final class RemoteClusterExtension
     public void beforeAll(ExtensionContext context) {
         var settings = LabSettings.fromSystemProperties();
         System.out.printf(
-                "[lab] %s: daemon under test is %s%n",
-                context.getDisplayName(), settings.program());
+                "[lab] %s: daemon under test is %s; Pacemaker %s in the cluster, %s in the guest%n",
+                context.getDisplayName(), settings.program(), settings.cluster(), settings.guest());
         var stage = OpenStage.of(settings, context.getRequiredTestClass(), nodes(context));
         context.getStore(STORE).put(OpenStage.class, stage);
         stage.connect();
