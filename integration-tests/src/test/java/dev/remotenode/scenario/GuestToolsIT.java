@@ -53,8 +53,18 @@ class GuestToolsIT {
         CommandResult there = ask(member(stage), user, question);
         CommandResult here = ask(guest(stage), user, question);
 
-        assertEquals(there.output(), here.output(), here.errors());
-        assertEquals(there.status(), here.status(), here.errors());
+        if (member(stage).pacemaker() == guest(stage).pacemaker()) {
+            assertEquals(there.output(), here.output(), here.errors());
+            assertEquals(there.status(), here.status(), here.errors());
+        } else {
+            assertEquals(unspaced(there.output()), unspaced(here.output()), here.errors());
+            assertEquals(there.succeeded(), here.succeeded(), here.errors());
+        }
+    }
+
+    /** Tools of another release lay out their output differently, and number errors differently. */
+    private static String unspaced(String output) {
+        return output.replaceAll("\\s+", " ");
     }
 
     static Stream<Arguments> questions() {
@@ -101,21 +111,19 @@ class GuestToolsIT {
     void setsATransientAttributeOfTheGuest(RemoteCluster stage) {
         ask(guest(stage), OPERATOR, "attrd_updater --name colour --update green").outputOrFail();
 
+        // By name, as the tool of Pacemaker 3.0 means the cluster node otherwise. And not from the
+        // CIB:
+        // 3.0.0 never writes there what a tool has set without saying that its node is a remote
+        // one.
+        String question = "attrd_updater --query --name colour --node guest1";
         Await.until(
                 "the attribute on the cluster node",
                 LIMIT,
-                () ->
-                        ask(
-                                        member(stage),
-                                        "root",
-                                        "crm_attribute --lifetime reboot --node guest1 --name colour"
-                                                + " --query --quiet")
-                                .output(),
-                "green\n"::equals);
-        assertTrue(
-                ask(guest(stage), OPERATOR, "attrd_updater --query --name colour")
-                        .outputOrFail()
-                        .contains("value=\"green\""));
+                () -> ask(member(stage), "root", question).output(),
+                answer -> answer.contains("value=\"green\""));
+        assertEquals(
+                "name=\"colour\" host=\"guest1\" value=\"green\"\n",
+                ask(guest(stage), OPERATOR, question).outputOrFail());
     }
 
     @Test
