@@ -2,15 +2,16 @@ package dev.remotenode.ocf.forensics;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what {@code /proc} says of processes. They may end at any moment, so what cannot be read is
@@ -23,23 +24,35 @@ record ProcFiles(Path root) {
     private static final int STAT_BYTES = 1024;
 
     /**
-     * Reads the process table, as far as it gets in the given time: about 25 microseconds each.
+     * Reads the process table, as far as it gets in the given time: about 25 microseconds each. The
+     * newest processes come first, as those of an agent are among them.
      *
      * @param limit checked between two processes
      */
     ProcessTable table(Duration limit) {
         long began = System.nanoTime();
         List<ProcessEntry> processes = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[0-9]*")) {
-            for (Path folder : folders) {
+        try {
+            for (int pid : newestFirst()) {
                 if (System.nanoTime() - began > limit.toNanos()) {
                     return new ProcessTable(processes, false);
                 }
-                entry(folder.getFileName().toString()).ifPresent(processes::add);
+                entry(Integer.toString(pid)).ifPresent(processes::add);
             }
             return new ProcessTable(processes, true);
-        } catch (IOException | DirectoryIteratorException e) {
+        } catch (IOException | UncheckedIOException e) {
             return new ProcessTable(processes, false);
+        }
+    }
+
+    /** By number, which tells the age until the numbers begin anew. */
+    private List<Integer> newestFirst() throws IOException {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.chars().allMatch(Character::isDigit))
+                    .map(Integer::valueOf)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
         }
     }
 
