@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One run of a Pacemaker Remote daemon on a host. */
@@ -33,7 +34,7 @@ public final class RemoteDaemon {
             Host host, DaemonProgram program, Map<String, String> environment) {
         Path log = host.logs().resolve("pacemaker/pacemaker.log");
         int before = text(log).length();
-        var command = Command.of(program.pathOnHost()).withEnvironment(environment);
+        var command = Command.of(asService(program.pathOnHost())).withEnvironment(environment);
         HostProcess process = host.start(command, "pacemaker-remoted.out");
         Await.until(
                 "the daemon on " + host + " to accept connections, see " + log,
@@ -45,6 +46,14 @@ public final class RemoteDaemon {
                     return text(log).substring(before).contains(DaemonProgram.READY);
                 });
         return new RemoteDaemon(process);
+    }
+
+    /**
+     * As a service of systemd: the limit of open files is below what would be allowed. The priority
+     * is one that an administrator may have wanted, for the daemon.
+     */
+    private static List<String> asService(String program) {
+        return List.of("nice", "-n", "-1", "prlimit", "--nofile=1024:", program);
     }
 
     public boolean isRunning() {

@@ -25,6 +25,10 @@ public final class Processes {
     /** The same on every architecture; glibc has a function for it since 2.36 only. */
     private static final int SYS_PIDFD_OPEN = 434;
 
+    private static final int PRIO_PROCESS = 0;
+    private static final int CALLING_THREAD = 0;
+
+    private static final MemorySegment SETPRIORITY = Libc.symbol("setpriority");
     private static final MemorySegment KILL = Libc.symbol("kill");
     private static final MemorySegment WAITID = Libc.symbol("waitid");
     private static final MemorySegment SYSCALL = Libc.symbol("syscall");
@@ -38,6 +42,11 @@ public final class Processes {
      */
     public static int kill(int pid, int signal) {
         return Libc.call(KILL, pid, signal);
+    }
+
+    /** Sets the nice value of the calling thread, and of the children that it will have. */
+    public static int setOwnNice(int nice) {
+        return Libc.call(SETPRIORITY, PRIO_PROCESS, CALLING_THREAD, nice);
     }
 
     /** A descriptor that is readable once the process has ended; close-on-exec by itself. */

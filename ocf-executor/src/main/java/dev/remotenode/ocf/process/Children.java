@@ -1,6 +1,7 @@
 package dev.remotenode.ocf.process;
 
 import dev.remotenode.ocf.agent.CommandLine;
+import dev.remotenode.ocf.posix.Processes;
 import dev.remotenode.ocf.posix.Signals;
 import java.lang.foreign.Arena;
 import java.util.Optional;
@@ -80,6 +81,8 @@ final class Children implements AutoCloseable {
     private void run() {
         // Whoever started the daemon may have ignored it, and then the kernel reaps our children.
         Signals.restoreDefault(Signals.SIGCHLD);
+        // Agents get no part of a priority that the daemon was given.
+        Processes.setOwnNice(0);
         try (Arena arena = Arena.ofShared()) {
             Poller own = new Poller();
             nursery = Optional.of(new Nursery(settings, own, arena));
