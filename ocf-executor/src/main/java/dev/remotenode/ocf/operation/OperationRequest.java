@@ -41,6 +41,11 @@ public record OperationRequest(
         return action.toLowerCase(Locale.ROOT).equals("stop");
     }
 
+    /** Whether this asks once how the resource is, before anything is done to it. */
+    public boolean isProbe() {
+        return !isRecurring() && action.toLowerCase(Locale.ROOT).equals("monitor");
+    }
+
     public OperationRequest withUserData(Optional<String> userData) {
         return new OperationRequest(
                 resourceId,

@@ -7,8 +7,10 @@ import dev.remotenode.ocf.agent.AlertStandard;
 import dev.remotenode.ocf.agent.CibSecrets;
 import dev.remotenode.ocf.agent.LsbStandard;
 import dev.remotenode.ocf.agent.OcfStandard;
+import dev.remotenode.ocf.agent.ProgramStandard;
 import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.agent.Standards;
+import dev.remotenode.ocf.agent.UnreachableStandard;
 import dev.remotenode.ocf.forensics.ProcessExaminer;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,20 +31,31 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
      * @param loop where observers are called
      */
     public ProcessAgentRunner(AgentSettings settings, Executor loop) {
-        this.resources =
-                new Standards(
-                        Map.of(
-                                "ocf",
-                                new OcfStandard(
-                                        settings.ocfDirectories(),
-                                        settings.ocfRoot(),
-                                        new CibSecrets(settings.secretsDirectory())),
-                                "lsb",
-                                new LsbStandard(settings.lsbDirectory())));
+        this.resources = resources(settings);
         this.alerts =
                 new Standards(Map.of(AlertStandard.NAME, new AlertStandard(settings.alertUser())));
         this.children = new Children(settings);
         this.loop = loop;
+    }
+
+    private static Standards resources(AgentSettings settings) {
+        ProgramStandard lsb = new LsbStandard(settings.lsbDirectory());
+        return new Standards(
+                Map.of(
+                        "ocf",
+                        new OcfStandard(
+                                settings.ocfDirectories(),
+                                settings.ocfRoot(),
+                                new CibSecrets(settings.secretsDirectory())),
+                        "lsb",
+                        lsb,
+                        // Whatever manages services here: an init script if nothing else is found.
+                        "service",
+                        lsb,
+                        "systemd",
+                        UnreachableStandard.systemd(),
+                        "stonith",
+                        UnreachableStandard.fencing()));
     }
 
     /** Runs an agent of a resource. Callable from any thread. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the end of an agent is turned into. */
 @Timeout(60)
@@ -173,14 +174,30 @@ class AgentResultTest {
                 runs.begin(name, Map.of()).await());
     }
 
-    @Test
-    void anInitScriptIsAskedForItsStatus() {
+    @ParameterizedTest
+    @CsvSource({
+        "systemd,monitor,1,No DBus connection",
+        "stonith,monitor,7,No fencer connection",
+        "stonith,Start,1,No fencer connection"
+    })
+    void aClassWhoseServiceIsNotThereFails(
+            String standard, String action, int exitCode, String reason) {
+        AgentName name = new AgentName(standard, Optional.empty(), "x");
+
+        assertEquals(
+                notAttempted(exitCode, ExecutionStatus.ERROR, reason),
+                runs.begin(Runs.call(name, action, Map.of())).await());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LSB", "service"})
+    void anInitScriptIsAskedForItsStatus(String standard) {
         agents.script("script", "echo \"$1 $OCF_RESKEY_x\"; exit 3");
 
         Finished end =
                 (Finished)
                         runs.begin(
-                                        new AgentName("LSB", Optional.empty(), "test/script"),
+                                        new AgentName(standard, Optional.empty(), "test/script"),
                                         Map.of("x", "y"))
                                 .await();
 
