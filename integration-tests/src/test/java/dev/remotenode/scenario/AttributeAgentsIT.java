@@ -19,7 +19,7 @@ class AttributeAgentsIT {
     /** It sets a promotion score by crm_attribute in start and monitor. */
     @Test
     void promotesAStatefulResource(RemoteCluster stage) {
-        Host member = stage.cluster().members().getFirst().host();
+        Host member = member(stage);
         member.run(
                 "cibadmin",
                 "--create",
@@ -67,18 +67,39 @@ class AttributeAgentsIT {
                         .withParameter("name", "marked")
                         .withParameter("active_value", "yes")
                         .withParameter("inactive_value", "no"));
-        Host member = stage.cluster().members().getFirst().host();
+        awaitAttribute("marked", "yes", stage);
+    }
+
+    /** It sets how many of its addresses answer, by attrd_updater in a process of its own. */
+    @Test
+    void countsReachableHosts(RemoteCluster stage) {
+        stage.addOnRemoteOnly(
+                Primitive.of("reach", "ocf:pacemaker:ping")
+                        .withParameter("name", "reachable")
+                        .withParameter("host_list", member(stage).address() + " 127.0.0.1")
+                        .withParameter("dampen", "1s")
+                        .withParameter("multiplier", "100")
+                        .monitoredEvery(Duration.ofSeconds(2)));
+        awaitAttribute("reachable", "200", stage);
+    }
+
+    private static void awaitAttribute(String name, String value, RemoteCluster stage) {
         Await.until(
                 "the attribute of the guest",
                 LIMIT,
                 () ->
-                        member.run(
+                        member(stage)
+                                .run(
                                         Command.of(
                                                 "attrd_updater",
                                                 "--query",
-                                                "--name=marked",
+                                                "--name=" + name,
                                                 "--node=guest1"))
                                 .output(),
-                shown -> shown.contains("value=\"yes\""));
+                shown -> shown.contains("value=\"%s\"".formatted(value)));
+    }
+
+    private static Host member(RemoteCluster stage) {
+        return stage.cluster().members().getFirst().host();
     }
 }

@@ -16,8 +16,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,32 +143,6 @@ class GuestToolsIT {
                 0,
                 ask(guest(stage), STRANGER, "attrd_updater --name colour --update red").status());
         assertNotEquals(0, ask(guest(stage), STRANGER, "cibadmin --query").status());
-    }
-
-    /** The answer is far larger than what one message in shared memory can hold. */
-    @Test
-    void handsOverALargeConfiguration(RemoteCluster stage) {
-        Host member = member(stage);
-        member.write("/tmp/large.xml", largeConfiguration());
-        member.run("cibadmin", "--create", "--scope", "crm_config", "--xml-file", "/tmp/large.xml");
-
-        String there = ask(member, "root", "cibadmin --query --scope crm_config").outputOrFail();
-        String here =
-                ask(guest(stage), "root", "cibadmin --query --scope crm_config").outputOrFail();
-        member.run("cibadmin", "--delete", "--xml-text", "<cluster_property_set id=\"large\"/>");
-
-        assertTrue(there.length() > 1_000_000, () -> there.length() + " characters");
-        assertEquals(there, here);
-    }
-
-    private static String largeConfiguration() {
-        String defaults =
-                IntStream.range(0, 20_000)
-                        .mapToObj(
-                                "<nvpair id=\"large-%1$d\" name=\"unused-option-of-this-test-%1$d\" value=\"%1$d\"/>"
-                                        ::formatted)
-                        .collect(Collectors.joining());
-        return "<cluster_property_set id=\"large\">%s</cluster_property_set>".formatted(defaults);
     }
 
     @Test
