@@ -164,6 +164,11 @@ final class RemoteAgent {
             }
 
             @Override
+            public void providerPaceChanged(Session provider) {
+                proxied.providerPaceChanged(provider);
+            }
+
+            @Override
             public void providerClosed(Session provider) {
                 proxied.providerClosed(provider);
                 shutdown.providerClosed();

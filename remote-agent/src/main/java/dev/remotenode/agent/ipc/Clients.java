@@ -23,14 +23,17 @@ final class Clients {
         connected.remove(client);
     }
 
-    /** Cuts off tools that do not read, before what waits for them takes too much memory. */
-    void limitBacklogs() {
+    /**
+     * Cuts off tools that do not read, or do not finish what they send, before what is kept for
+     * them takes too much memory.
+     */
+    void limitMemory() {
         List.copyOf(connected).stream()
                 .filter(client -> client.backlog() > limits.backlogBytes())
                 .forEach(Clients::cutOff);
-        while (total() > limits.totalBacklogBytes()) {
+        while (total() > limits.totalBytes()) {
             connected.stream()
-                    .max(Comparator.comparingLong(ConnectedClient::backlog))
+                    .max(Comparator.comparingLong(Clients::kept))
                     .ifPresent(Clients::cutOff);
         }
     }
@@ -40,11 +43,19 @@ final class Clients {
     }
 
     private long total() {
-        return connected.stream().mapToLong(ConnectedClient::backlog).sum();
+        return connected.stream().mapToLong(Clients::kept).sum();
+    }
+
+    private static long kept(ConnectedClient client) {
+        return client.backlog() + client.unfinished();
     }
 
     private static void cutOff(ConnectedClient client) {
         client.disconnectAtFault(
-                "it does not read the %d bytes that wait for it".formatted(client.backlog()));
+                client.backlog() >= client.unfinished()
+                        ? "it does not read the %d bytes that wait for it"
+                                .formatted(client.backlog())
+                        : "it does not finish a request, of which %d bytes have come"
+                                .formatted(client.unfinished()));
     }
 }

@@ -88,12 +88,15 @@ final class ConnectedClient implements IpcClient {
     void announced(int chunks) {
         intake.announced(chunks);
         listenIfReady();
+        clients.limitMemory();
     }
 
     @Override
     public void takeRequests(boolean take) {
-        intake.want(take);
-        listenIfReady();
+        if (!ended) {
+            intake.want(take);
+            listenIfReady();
+        }
     }
 
     private void listenIfReady() {
@@ -147,7 +150,7 @@ final class ConnectedClient implements IpcClient {
                             oversize::pack, packed -> packed(message, packed), this::failed);
         }
         delivery.flush();
-        clients.limitBacklogs();
+        clients.limitMemory();
     }
 
     private void packed(OutboundMessage message, Encoded.Ready packed) {
@@ -160,6 +163,11 @@ final class ConnectedClient implements IpcClient {
     /** What waits to be sent, in bytes of memory. */
     long backlog() {
         return delivery.backlog();
+    }
+
+    /** What is kept of a request that has not arrived in full, in bytes of memory. */
+    long unfinished() {
+        return intake.unfinished();
     }
 
     /** The tool has closed the connection, or has died. */

@@ -78,15 +78,9 @@ final class Delivery {
         nextLook = Optional.empty();
     }
 
-    /**
-     * Both rings, independently: a tool that waits for a response reads no events. But a tool has
-     * one place to put parts together, so that a message that has been begun goes first.
-     */
+    /** Both rings, independently: a tool that waits for a response reads no events. */
     private boolean flushRings() throws RingException {
-        int eventsSent = events.isWithinMessage() ? flushEvents() : 0;
-        int responsesSent = responses.flush();
-        eventsSent += flushEvents();
-        return eventsSent + responsesSent > 0;
+        return responses.flush() + flushEvents() > 0;
     }
 
     private int flushEvents() throws RingException {

@@ -9,8 +9,8 @@ package dev.remotenode.agent.ipc;
  *     each connection takes about three times of what it has
  * @param messageBytes largest message, plain and in one piece
  * @param backlogBytes what may wait for one tool; more, and it is cut off
- * @param totalBacklogBytes what may wait for all of them; more, and the one with the most is cut
- *     off
+ * @param totalBytes what may wait for all of them, unfinished requests included; more, and the one
+ *     with the most is cut off
  */
 public record IpcLimits(
         int clients,
@@ -18,7 +18,7 @@ public record IpcLimits(
         int chunkBytes,
         int messageBytes,
         int backlogBytes,
-        int totalBacklogBytes) {
+        int totalBytes) {
 
     /** A tool may fall behind by two messages of the largest size that the cluster sends. */
     public static final IpcLimits DEFAULT =

@@ -14,7 +14,6 @@ final class OutboundMessage {
     private final int textSize;
     private final Deque<Chunk> chunks = new ArrayDeque<>();
     private boolean ready;
-    private boolean begun;
 
     OutboundMessage(int textSize) {
         this.textSize = textSize;
@@ -30,11 +29,6 @@ final class OutboundMessage {
         return ready;
     }
 
-    /** Whether a part has been sent: nothing else may be sent before the rest. */
-    boolean isBegun() {
-        return begun;
-    }
-
     boolean isSent() {
         return ready && chunks.isEmpty();
     }
@@ -45,7 +39,6 @@ final class OutboundMessage {
 
     void sent() {
         chunks.remove();
-        begun = true;
     }
 
     /** What it takes in memory, in bytes. */

@@ -45,11 +45,6 @@ final class OutboundQueue {
         return !waiting.isEmpty() && waiting.element().isReady();
     }
 
-    /** Whether a message has been sent in part. */
-    boolean isWithinMessage() {
-        return !waiting.isEmpty() && waiting.element().isBegun();
-    }
-
     /** What waits, in bytes of memory. */
     long size() {
         return size;

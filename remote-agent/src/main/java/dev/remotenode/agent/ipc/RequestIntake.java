@@ -23,7 +23,10 @@ final class RequestIntake {
     private Optional<Dialect> dialect = Optional.empty();
     private int announced;
     private boolean wanted = true;
-    private boolean unpacking;
+
+    /** The size of a request that is being unpacked; 0 if none is. */
+    private int unpacking;
+
     private boolean taking;
     private boolean closed;
 
@@ -59,7 +62,12 @@ final class RequestIntake {
 
     /** Whether it would be of use to hear of more chunks. */
     boolean isReady() {
-        return wanted && !unpacking;
+        return wanted && unpacking == 0;
+    }
+
+    /** What is kept of a request that the service has not seen yet, in bytes. */
+    int unfinished() {
+        return unpacking + dialect.map(Dialect::unfinished).orElse(0);
     }
 
     void close() {
@@ -102,13 +110,13 @@ final class RequestIntake {
     }
 
     private void unpack(Received.Packed packed) {
-        unpacking = true;
+        unpacking = packed.chunk().length;
         compression.run(packed::unpack, this::unpacked, whenBroken);
     }
 
     private void unpacked(Received.Whole request) {
         if (!closed) {
-            unpacking = false;
+            unpacking = 0;
             whenComplete.accept(request);
             takeAvailable();
         }

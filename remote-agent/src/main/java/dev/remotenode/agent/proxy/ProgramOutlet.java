@@ -19,6 +19,12 @@ record ProgramOutlet(IpcClient program) implements Outlet {
         }
     }
 
+    /** What waits for a program is bounded where it waits. */
+    @Override
+    public boolean takesMore() {
+        return true;
+    }
+
     @Override
     public void close() {
         program.disconnect("the daemon ends");

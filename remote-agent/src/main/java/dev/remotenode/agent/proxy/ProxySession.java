@@ -25,6 +25,11 @@ record ProxySession(String id, IpcClient tool, ToolIdentity caller, Session prov
                         id, caller.clientName(id), caller.user(), messageId, flags, content));
     }
 
+    /** The tool has to wait while the cluster node does not read as fast as tools ask. */
+    void keepPace() {
+        tool.takeRequests(provider.takesMore());
+    }
+
     void destroy() {
         send(new ProxyMessage.Destroyed(id));
     }

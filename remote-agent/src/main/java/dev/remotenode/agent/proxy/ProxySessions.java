@@ -8,6 +8,8 @@ import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.lrmd.message.ProxyMessage;
 import dev.remotenode.lrmd.xml.CarriedElement;
 import dev.remotenode.lrmd.xml.XmlException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ public final class ProxySessions implements LocalTools {
         byTool.put(tool, session);
         log.trace("{} opens session {} with {}", session.caller(), session.id(), provider);
         session.open();
+        session.keepPace();
     }
 
     /** Carries a request, as it is, if it is exactly one well-formed element. */
@@ -115,15 +118,24 @@ public final class ProxySessions implements LocalTools {
         return session.isPresent();
     }
 
+    /** Its tools go on, or wait: in changing order, so that none keeps the others waiting. */
+    public void providerPaceChanged(Session provider) {
+        List<ProxySession> carried = new ArrayList<>(sessionsOf(provider));
+        Collections.shuffle(carried);
+        carried.forEach(ProxySession::keepPace);
+    }
+
     /** A cluster node has gone: its tools have to connect anew, to another one. */
     public void providerClosed(Session provider) {
-        List<ProxySession> orphans =
-                byId.values().stream()
-                        .filter(session -> session.provider().equals(provider))
-                        .toList();
-        for (ProxySession orphan : orphans) {
+        for (ProxySession orphan : sessionsOf(provider)) {
             forget(orphan);
             orphan.tool().disconnect("the cluster node has gone");
         }
+    }
+
+    private List<ProxySession> sessionsOf(Session provider) {
+        return byId.values().stream()
+                .filter(session -> session.provider().equals(provider))
+                .toList();
     }
 }

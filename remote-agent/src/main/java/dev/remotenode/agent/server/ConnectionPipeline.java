@@ -18,6 +18,12 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
     /** As long as Pacemaker's daemon waits: a peer that has not proven the key by then must go. */
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
+    /**
+     * A controller reads at once; one that has not for this long is stopped or hangs, and has been
+     * given up by its own cluster.
+     */
+    private static final Duration READ_PATIENCE = Duration.ofMinutes(1);
+
     private final KeySource keys;
     private final Sessions sessions;
     private final RequestDispatcher dispatcher;
@@ -37,6 +43,7 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 .addLast(TlsHandler.server(keys, HANDSHAKE_TIMEOUT))
                 .addLast(new FrameDecoder())
                 .addLast(new FrameEncoder())
+                .addLast(new StalledPeerGuard(READ_PATIENCE))
                 .addLast(new ServerSideCodec())
                 .addLast(new SessionHandler(sessions, dispatcher));
     }

@@ -29,6 +29,11 @@ record ChannelOutlet(Channel channel) implements Outlet {
     }
 
     @Override
+    public boolean takesMore() {
+        return channel.isWritable();
+    }
+
+    @Override
     public void close() {
         channel.close();
     }

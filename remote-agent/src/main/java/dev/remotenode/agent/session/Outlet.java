@@ -8,6 +8,12 @@ public interface Outlet {
     /** Sends a message; never blocks. Messages arrive in the order of these calls. */
     void send(ServerMessage message);
 
+    /**
+     * Whether it makes sense to send more at once: nothing much waits to be read by the client.
+     * What is sent all the same, waits.
+     */
+    boolean takesMore();
+
     /** Ends the connection. */
     void close();
 

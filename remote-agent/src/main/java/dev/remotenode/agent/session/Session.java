@@ -50,6 +50,11 @@ public final class Session {
         outlet.send(message);
     }
 
+    /** Whether the peer reads as fast as it is sent to. */
+    public boolean takesMore() {
+        return outlet.takesMore();
+    }
+
     /** Ends the connection. */
     void close() {
         outlet.close();

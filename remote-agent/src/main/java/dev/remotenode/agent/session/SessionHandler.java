@@ -49,6 +49,14 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
     }
 
     @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        Session paced = session;
+        if (paced != null) {
+            sessions.paceChanged(paced);
+        }
+    }
+
+    @Override
     public void channelInactive(ChannelHandlerContext context) {
         Session ended = session;
         if (ended != null) {

@@ -52,6 +52,13 @@ public final class Sessions {
         }
     }
 
+    /** A session has begun or ended to take more than it is sent. */
+    void paceChanged(Session session) {
+        if (providers.contains(session)) {
+            observer.ifPresent(observing -> observing.providerPaceChanged(session));
+        }
+    }
+
     /** From now on this session is the one to ask: the newest provider counts. */
     public void addProvider(Session session) {
         providers.remove(session);

@@ -145,6 +145,22 @@ final class ConversationTest {
         }
     }
 
+    /** A part may not be full and the only one: an empty one follows. */
+    @Test
+    void messageOfExactlyAPartHasAnEmptyPartMore() throws Exception {
+        try (ServerUnderTest server = new ServerUnderTest(folder);
+                LibqbClient tool = server.connect()) {
+            IpcClient client = hello(server, tool, Wire.NEW);
+            server.onLoop(() -> client.event(new byte[Wire.PART]));
+            byte[] full = tool.receiveEvent();
+            assertEquals(131072, full.length);
+            assertEquals(0x90000, Wire.fields(full).getInt(28));
+            byte[] rest = tool.receiveEvent();
+            assertEquals(41, rest.length);
+            assertEquals(0x190000, Wire.fields(rest).getInt(28));
+        }
+    }
+
     @Test
     void responseIsNotHeldUpByEventsThatNobodyReads() throws Exception {
         try (ServerUnderTest server = new ServerUnderTest(folder);

@@ -1,11 +1,11 @@
 package dev.remotenode.agent.ipc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.agent.ipc.ring.TestRing;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -113,6 +113,12 @@ final class HostileToolTest {
                             tool.send(Wire.newChunk(1, 0, 0, Wire.terminated(new byte[5])));
                         }),
                 attack(
+                        "goes on as if its message were none in parts",
+                        tool -> {
+                            tool.send(Wire.newChunk(1, 0x80000, 0, Wire.terminated(new byte[5])));
+                            tool.send(Wire.newChunk(1, 0, 1, Wire.terminated(new byte[5])));
+                        }),
+                attack(
                         "changes its dialect",
                         tool -> {
                             tool.send(GOOD);
@@ -176,8 +182,7 @@ final class HostileToolTest {
     private static void converse(ServerUnderTest server, LibqbClient tool) throws Exception {
         tool.send(GOOD);
         RecordingService.Request request = server.service.requests.take();
-        server.onLoop(
-                () -> request.client().respond(1, "<answer/>".getBytes(StandardCharsets.UTF_8)));
+        server.onLoop(() -> request.client().respond(1, "<answer/>".getBytes(UTF_8)));
         assertEquals("<answer/>", Wire.OLD.read(tool::receiveResponse).text());
     }
 
@@ -198,7 +203,7 @@ final class HostileToolTest {
                     tool.send(GOOD);
                     IpcClient client = server.service.requests.take().client();
                     cut.apply(tool);
-                    byte[] news = "<news/>".getBytes(StandardCharsets.UTF_8);
+                    byte[] news = "<news/>".getBytes(UTF_8);
                     server.onLoop(() -> client.respond(1, news));
                     server.onLoop(() -> client.event(news));
                     announceIfConnected(tool);
@@ -273,6 +278,51 @@ final class HostileToolTest {
             }
             two.awaitEnd();
             assertTrue(server.service.closed.take() != null && server.service.closed.isEmpty());
+        }
+    }
+
+    /** Each of them stays below what one tool may have. */
+    @Test
+    void toolsThatDoNotFinishTheirRequestsCostTheOneWithTheMost() throws Exception {
+        byte[] text = Wire.terminated(new byte[Wire.PART]);
+        try (ServerUnderTest server = new ServerUnderTest(folder);
+                LibqbClient one = server.connect();
+                LibqbClient two = server.connect();
+                LibqbClient three = server.connect()) {
+            int parts = ServerUnderTest.SMALL_LIMITS.totalBytes() / 3 / Wire.PART;
+            for (LibqbClient tool : List.of(one, two, three)) {
+                for (int part = 0; part < parts; part++) {
+                    tool.send(Wire.newChunk(1, 0x80000, part, text));
+                }
+            }
+            for (int part = parts; part < parts + 3; part++) {
+                two.send(Wire.newChunk(1, 0x80000, part, text));
+            }
+            two.awaitEnd();
+            server.service.closed.take();
+            for (LibqbClient tool : List.of(one, three)) {
+                tool.send(Wire.newChunk(1, 0x180000, parts, new byte[1]));
+                assertEquals(parts * Wire.PART, server.service.requests.take().text().length());
+            }
+            assertTrue(server.service.closed.isEmpty());
+        }
+    }
+
+    @Test
+    void toolThatReadsAgainGetsWhatItMissed() throws Exception {
+        try (ServerUnderTest server = new ServerUnderTest(folder);
+                LibqbClient tool = server.connect()) {
+            tool.send(GOOD);
+            IpcClient client = server.service.requests.take().client();
+            for (int number = 0; number < 10_000; number++) {
+                byte[] news = "<news number=\"%d\"/>".formatted(number).getBytes(UTF_8);
+                server.onLoop(() -> client.event(news));
+            }
+            for (int number = 0; number < 10_000; number++) {
+                assertEquals(
+                        "<news number=\"%d\"/>".formatted(number),
+                        Wire.OLD.read(tool::receiveEvent).text());
+            }
         }
     }
 

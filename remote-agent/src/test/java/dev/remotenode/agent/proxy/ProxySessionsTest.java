@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -134,6 +135,32 @@ class ProxySessionsTest {
         verify(cared, never()).disconnect(anyString());
         proxied.closed(orphan);
         assertEquals(List.of(), outlet.take());
+    }
+
+    @Test
+    void toolsWaitForAProviderThatIsBehindAndForNoOther() {
+        connect();
+        IpcClient before = tool(IpcEndpoint.CIB_RW);
+        open(before);
+        outlet.setTakesMore(false);
+        proxied.providerPaceChanged(provider);
+        IpcClient meanwhile = tool(IpcEndpoint.ATTRD);
+        open(meanwhile);
+        verify(before).takeRequests(false);
+        verify(meanwhile).takeRequests(false);
+
+        Session other = new Session(new RecordingOutlet(), Standing.CLUSTER_NODE);
+        clusterNodes.opened(other);
+        clusterNodes.addProvider(other);
+        IpcClient lucky = tool(IpcEndpoint.CIB_RW);
+        proxied.opened(lucky);
+        proxied.providerPaceChanged(provider);
+        verify(lucky, never()).takeRequests(false);
+
+        outlet.setTakesMore(true);
+        proxied.providerPaceChanged(provider);
+        verify(before, times(2)).takeRequests(true);
+        verify(meanwhile).takeRequests(true);
     }
 
     @ParameterizedTest

@@ -9,10 +9,21 @@ public final class RecordingOutlet implements Outlet {
 
     private final List<ServerMessage> sent = new ArrayList<>();
     private boolean closed;
+    private boolean takesMore = true;
 
     @Override
     public void send(ServerMessage message) {
         sent.add(message);
+    }
+
+    @Override
+    public boolean takesMore() {
+        return takesMore;
+    }
+
+    /** Makes the client one that falls behind, or has caught up. */
+    public void setTakesMore(boolean more) {
+        takesMore = more;
     }
 
     @Override

@@ -41,6 +41,12 @@ final class CompressingDialect implements Dialect {
                 : new Received.Packed(id, flags, chunk, plainSize);
     }
 
+    /** A message arrives in one piece. */
+    @Override
+    public int unfinished() {
+        return 0;
+    }
+
     @Override
     public Encoded write(int id, int flags, byte[] payload) {
         Encoded.Oversize message = new Encoded.Oversize(id, flags, payload, limits.chunk());

@@ -33,6 +33,9 @@ public sealed interface Dialect permits CompressingDialect, MultipartDialect {
      */
     Received read(byte[] chunk) throws MessageException;
 
+    /** What is kept of a message that has not arrived in full, in bytes. */
+    int unfinished();
+
     /**
      * Writes a message.
      *

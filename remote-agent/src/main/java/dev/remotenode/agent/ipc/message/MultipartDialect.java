@@ -42,6 +42,11 @@ final class MultipartDialect implements Dialect {
     }
 
     @Override
+    public int unfinished() {
+        return assembly.size();
+    }
+
+    @Override
     public Encoded write(int id, int flags, byte[] payload) {
         if (payload.length < PART_TEXT) {
             return new Encoded.Ready(List.of(chunk(id, flags, 0, payload, 0, payload.length)));

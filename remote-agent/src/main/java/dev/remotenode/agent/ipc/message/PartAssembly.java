@@ -37,6 +37,11 @@ final class PartAssembly {
         return last ? finish(flags) : new Received.Unfinished();
     }
 
+    /** What is here of the current message, in bytes. */
+    int size() {
+        return text.size();
+    }
+
     private Received finish(int flags) {
         byte[] payload = text.toByteArray();
         text = new ByteArrayOutputStream(0);

@@ -1,0 +1,134 @@
+package dev.remotenode.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.remotenode.lab.RemoteCluster;
+import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.junit.BeyondReference;
+import dev.remotenode.lab.junit.RemoteClusterTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A tool inside the guest that stays connected and stops to read, while the cluster goes on. */
+@RemoteClusterTest
+class GuestToolsPressureIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration CHANGES_LIMIT = Duration.ofMinutes(4);
+    private static final String PAGE = "/tmp/status.html";
+
+    private static final String SMALL_CHANGES =
+            "for number in $(seq 1000); do"
+                    + " crm_attribute --name counter --update $number || exit; done";
+
+    /**
+     * Together more than the daemon keeps for one tool; each is small enough to be sent to it
+     * without compression.
+     */
+    private static final String LARGE_CHANGES =
+            """
+            for number in $(seq 360); do
+                {
+                    printf '<cluster_property_set id="bulk"><nvpair id="bulk-value" name="bulk" value="'
+                    head --bytes=120000 /dev/zero | tr '\\0' x
+                    printf '%d"/></cluster_property_set>' $number
+                } > /tmp/bulk.xml
+                cibadmin --modify --allow-create --scope crm_config --xml-file /tmp/bulk.xml || exit
+            done
+            """;
+
+    @BeforeEach
+    void stopAMonitoringTool(RemoteCluster stage) {
+        stage.cluster().awaitIdle(LIMIT);
+        guest(stage).run("rm", "--force", PAGE);
+        guest(stage)
+                .run(
+                        "crm_mon",
+                        "--daemonize",
+                        "--interval=1",
+                        "--output-as=html",
+                        "--output-to=" + PAGE);
+        Await.until("its first page", LIMIT, () -> page(stage).contains("guest1"));
+        signal(stage, "STOP");
+    }
+
+    @AfterEach
+    void killTheTool(RemoteCluster stage) {
+        signal(stage, "KILL");
+        member(stage)
+                .run(
+                        Command.of(
+                                "cibadmin",
+                                "--delete",
+                                "--xml-text",
+                                "<cluster_property_set id=\"bulk\"/>"));
+    }
+
+    @Test
+    void isUpToDateOnceItGoesOnAfterAThousandChanges(RemoteCluster stage) {
+        change(stage, SMALL_CHANGES);
+        assertEquals(
+                "1000\n",
+                guest(stage).run("crm_attribute", "--name", "counter", "--query", "--quiet"),
+                "others are served");
+        awaitTheLastChangeOnItsPage(stage);
+    }
+
+    @Test
+    @BeyondReference("Pacemaker's daemon keeps 500 messages for a tool, of whatever size")
+    void isCutOffWhenTooMuchWaitsForItAndFindsTheClusterAgain(RemoteCluster stage) {
+        assertFalse(log(stage).contains("does not read"));
+        change(stage, LARGE_CHANGES);
+        Await.until("the reason in the log", LIMIT, () -> log(stage).contains("does not read"));
+        awaitTheLastChangeOnItsPage(stage);
+    }
+
+    private static void awaitTheLastChangeOnItsPage(RemoteCluster stage) {
+        stage.addOnRemoteOnly(Primitive.of("latest", "ocf:pacemaker:Dummy"));
+        stage.cluster().await("the start", LIMIT, now -> now.isStarted("latest", "guest1"));
+        assertFalse(page(stage).contains("latest"), "it is still stopped");
+        signal(stage, "CONT");
+        Await.until("the latest on its page", LIMIT, () -> page(stage).contains("latest"));
+    }
+
+    private static void change(RemoteCluster stage, String script) {
+        member(stage).run(Command.of("bash", "-c", script).within(CHANGES_LIMIT)).outputOrFail();
+    }
+
+    private static void signal(RemoteCluster stage, String name) {
+        guest(stage).run(Command.of("pkill", "--signal", name, "--exact", "crm_mon"));
+    }
+
+    private static String page(RemoteCluster stage) {
+        return text(guest(stage).file(PAGE));
+    }
+
+    private static String log(RemoteCluster stage) {
+        return text(guest(stage).logs().resolve("pacemaker/pacemaker.log"));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Host member(RemoteCluster stage) {
+        return stage.cluster().members().getFirst().host();
+    }
+
+    private static Host guest(RemoteCluster stage) {
+        return stage.remote().host();
+    }
+}
