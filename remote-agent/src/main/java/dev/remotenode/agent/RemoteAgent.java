@@ -169,6 +169,11 @@ final class RemoteAgent {
             }
 
             @Override
+            public void programClosed(Session program) {
+                executor.originatorGone(program.asOriginator());
+            }
+
+            @Override
             public void providerClosed(Session provider) {
                 proxied.providerClosed(provider);
                 shutdown.providerClosed();

@@ -5,6 +5,7 @@ import dev.remotenode.ocf.agent.AgentRunner;
 import dev.remotenode.ocf.agent.RunEnd;
 import dev.remotenode.ocf.agent.RunObserver;
 import dev.remotenode.ocf.operation.OperationRequest;
+import dev.remotenode.ocf.operation.Originator;
 import dev.remotenode.ocf.operation.Result;
 import dev.remotenode.ocf.schedule.OperationState.Blocked;
 import dev.remotenode.ocf.schedule.OperationState.Cancelling;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +92,18 @@ final class Lane {
     }
 
     void cancelRecurring(String reason) {
-        recurring().toList().forEach(operation -> cancel(operation, reason));
+        cancelRecurring(_ -> true, reason);
+    }
+
+    /** Cancels what recurs for one client; a duplicate counts for whoever asked first. */
+    void cancelRecurringOf(Originator originator) {
+        cancelRecurring(
+                operation -> operation.request().originator().equals(originator),
+                "originator gone");
+    }
+
+    private void cancelRecurring(Predicate<Operation> which, String reason) {
+        recurring().filter(which).toList().forEach(operation -> cancel(operation, reason));
     }
 
     void afterCancellations(Runnable reply) {

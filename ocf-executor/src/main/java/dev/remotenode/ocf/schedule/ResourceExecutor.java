@@ -2,6 +2,7 @@ package dev.remotenode.ocf.schedule;
 
 import dev.remotenode.ocf.agent.AgentRunner;
 import dev.remotenode.ocf.operation.OperationRequest;
+import dev.remotenode.ocf.operation.Originator;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,10 +103,21 @@ public final class ResourceExecutor {
 
     /** No client is left: cancels the recurring operations of resources that ask for it. */
     public void lastClientGone() {
-        lanes.values().stream()
+        dropping().forEach(lane -> lane.cancelRecurring("last client gone"));
+    }
+
+    /**
+     * A client has gone that nobody follows: cancels the recurring operations that it asked for, of
+     * the same resources.
+     */
+    public void originatorGone(Originator originator) {
+        dropping().forEach(lane -> lane.cancelRecurringOf(originator));
+    }
+
+    private List<Lane> dropping() {
+        return lanes.values().stream()
                 .filter(lane -> lane.resource().filter(Resource::dropRecurring).isPresent())
-                .toList()
-                .forEach(lane -> lane.cancelRecurring("last client gone"));
+                .toList();
     }
 
     /**

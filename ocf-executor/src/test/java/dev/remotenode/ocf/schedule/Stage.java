@@ -62,6 +62,7 @@ final class Stage {
             case "recurring-all" -> executor.recurring().forEach(this::log);
             case "find" -> log.add(executor.find(command.word(1)).toString());
             case "last-client-gone" -> executor.lastClientGone();
+            case "originator-gone" -> executor.originatorGone(new Originator(command.word(1)));
             case "shutdown" -> executor.shutdown();
             case "alert" ->
                     alerts.execute(

@@ -250,7 +250,7 @@ public final class RequestDispatcher {
         WireTranslation.alert(request)
                 .ifPresentOrElse(
                         alert -> {
-                            alerts.execute(alert, WireTranslation.originator(call.session()));
+                            alerts.execute(alert, call.session().asOriginator());
                             call.reply(0);
                         },
                         () -> call.reply(Errno.EINVAL));

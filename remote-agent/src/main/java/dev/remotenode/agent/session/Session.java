@@ -1,6 +1,7 @@
 package dev.remotenode.agent.session;
 
 import dev.remotenode.lrmd.message.ServerMessage;
+import dev.remotenode.ocf.operation.Originator;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +24,11 @@ public final class Session {
     /** Our id for this connection, unique as long as the daemon runs. */
     public String id() {
         return id;
+    }
+
+    /** Who asks for what this session asks for. */
+    public Originator asOriginator() {
+        return new Originator(id);
     }
 
     Standing standing() {

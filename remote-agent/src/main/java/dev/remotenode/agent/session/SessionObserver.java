@@ -3,7 +3,7 @@ package dev.remotenode.agent.session;
 /** Learns what the coming and going of cluster nodes means for the rest of the daemon. */
 public interface SessionObserver {
 
-    /** No client of the executor is connected any more. */
+    /** A cluster node has gone, and with it the last client of the executor. */
     void lastSessionClosed();
 
     /**
@@ -11,6 +11,9 @@ public interface SessionObserver {
      * Session#takesMore} says which.
      */
     void providerPaceChanged(Session provider);
+
+    /** A local program has gone. */
+    void programClosed(Session program);
 
     /** A cluster node that carries calls of local tools has gone. */
     void providerClosed(Session provider);

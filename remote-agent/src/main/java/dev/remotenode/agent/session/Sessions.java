@@ -47,7 +47,9 @@ public final class Sessions {
         if (wasProvider) {
             observer.ifPresent(observing -> observing.providerClosed(session));
         }
-        if (open.isEmpty()) {
+        if (session.standing().isLocal()) {
+            observer.ifPresent(observing -> observing.programClosed(session));
+        } else if (open.isEmpty()) {
             observer.ifPresent(SessionObserver::lastSessionClosed);
         }
     }

@@ -17,6 +17,14 @@ public enum Standing {
         this.carriesCalls = carriesCalls;
     }
 
+    /** Whether it is a program on this node. */
+    boolean isLocal() {
+        return switch (this) {
+            case CLUSTER_NODE -> false;
+            case PRIVILEGED_PROGRAM, ORDINARY_PROGRAM -> true;
+        };
+    }
+
     /** Whether it may do more than sign on and ask for a sign of life. */
     boolean mayCommand() {
         return commands;

@@ -9,7 +9,6 @@ import dev.remotenode.ocf.operation.Alert;
 import dev.remotenode.ocf.operation.Completion;
 import dev.remotenode.ocf.operation.NotifyRule;
 import dev.remotenode.ocf.operation.OperationRequest;
-import dev.remotenode.ocf.operation.Originator;
 import dev.remotenode.ocf.operation.Result;
 import dev.remotenode.ocf.operation.Timings;
 import dev.remotenode.ocf.schedule.RecurringOperations;
@@ -44,11 +43,7 @@ final class WireTranslation {
                 operation.parameters(),
                 operation.userData(),
                 new NotifyRule(exec.originatorOnly(), exec.changesOnly()),
-                originator(from));
-    }
-
-    static Originator originator(Session session) {
-        return new Originator(session.id());
+                from.asOriginator());
     }
 
     /** Empty if the request does not say what to run. */
