@@ -35,11 +35,13 @@ final class TrainingRun {
         Path keyFile = Files.write(work.resolve("training.authkey"), key);
         makeAgent(work);
         int port = freePort();
-        Process daemon = start(image, work, keyFile, port);
+        // Not below the work folder: a socket's path may have no more than 107 bytes.
+        Path tools = Files.createTempDirectory("training");
+        Process daemon = start(image, work, keyFile, port, tools);
         StringBuilder log = new StringBuilder();
         try (BufferedReader output = daemon.inputReader()) {
             awaitStart(output, log);
-            TrainingSession.run(port, key, AGENT);
+            TrainingSession.run(port, key, AGENT, tools);
             // By its handle: Process.destroy would close the pipe under the last words too.
             daemon.toHandle().destroy();
             output.lines().forEach(line -> log.append(line).append('\n'));
@@ -49,9 +51,12 @@ final class TrainingRun {
         } finally {
             daemon.destroyForcibly();
         }
+        // Fails if the daemon has left something there.
+        Files.delete(tools);
     }
 
-    private static Process start(Path image, Path work, Path keyFile, int port) throws IOException {
+    private static Process start(Path image, Path work, Path keyFile, int port, Path tools)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(image.resolve(Launcher.EXECUTABLE).toString())
                         .redirectErrorStream(true);
@@ -66,7 +71,7 @@ final class TrainingRun {
                                 keyFile.toString(),
                                 // The names of the local services belong to whoever runs here.
                                 "REMOTE_NODE_LOCAL_IPC",
-                                "no",
+                                tools.toString(),
                                 "REMOTE_NODE_OCF_PATH",
                                 work.resolve(OCF_FOLDER).toString(),
                                 "PCMK_logfile",

@@ -4,12 +4,15 @@ import dev.remotenode.lrmd.client.ClientLoop;
 import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.message.AgentAddress;
 import dev.remotenode.lrmd.message.Notification;
+import dev.remotenode.lrmd.message.ProxyMessage;
 import dev.remotenode.lrmd.message.Request;
 import dev.remotenode.lrmd.tls.ClientIdentity;
 import dev.remotenode.lrmd.tls.ClientIdentity.Versions;
 import dev.remotenode.lrmd.tls.PreSharedKey;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,13 +49,16 @@ final class TrainingSession implements AutoCloseable {
      * Connects with either version of TLS and runs an agent's actions.
      *
      * @param agent an OCF agent that succeeds at whatever it is asked
+     * @param tools the folder where the daemon serves local tools
      */
-    static void run(int port, byte[] key, AgentAddress agent) throws InterruptedException {
+    static void run(int port, byte[] key, AgentAddress agent, Path tools)
+            throws IOException, InterruptedException {
         PreSharedKey secret = new PreSharedKey(key);
         try (ClientLoop loop = new ClientLoop()) {
             for (Versions versions : Versions.values()) {
                 try (TrainingSession session = new TrainingSession(loop, port, secret, versions)) {
                     session.work(agent);
+                    TrainingTool.converse(tools);
                 }
             }
         }
@@ -97,9 +103,21 @@ final class TrainingSession implements AutoCloseable {
     }
 
     private void hear(Notification notification) {
-        if (notification instanceof Notification.ExecComplete completion) {
-            completions.add(completion);
+        switch (notification) {
+            case Notification.ExecComplete completion -> completions.add(completion);
+            case Notification.Proxied(ProxyMessage.Requested asked) -> answer(asked);
+            default -> {}
         }
+    }
+
+    /** Says to a local tool what it has said itself, as an answer and as news. */
+    private void answer(ProxyMessage.Requested asked) {
+        forward(new ProxyMessage.Responded(asked.session(), asked.messageId(), asked.content()));
+        forward(new ProxyMessage.Happened(asked.session(), asked.content()));
+    }
+
+    private void forward(ProxyMessage message) {
+        client.ask(new Request.Forward(message));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.remotenode.agent;
 
 import dev.remotenode.agent.config.AgentConfiguration;
+import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
 import dev.remotenode.agent.ipc.IpcSettings;
@@ -144,7 +145,8 @@ final class RemoteAgent {
     }
 
     private Optional<IpcServer> openToTools(RequestDispatcher dispatcher) throws IOException {
-        if (!configuration.localIpc()) {
+        Optional<IpcSettings> settings = toolSettings();
+        if (settings.isEmpty()) {
             log.info("Cluster tools on this node are not served, as configured");
             return Optional.empty();
         }
@@ -153,7 +155,17 @@ final class RemoteAgent {
                         loop,
                         EnumSet.allOf(IpcEndpoint.class),
                         new ToolService(proxied, new LocalExecutorClients(sessions, dispatcher)),
-                        IpcSettings.forGroup(Accounts.groupId(CLUSTER_GROUP))));
+                        settings.get()));
+    }
+
+    private Optional<IpcSettings> toolSettings() {
+        return switch (configuration.localTools()) {
+            case LocalTools.UsualPlace _ ->
+                    Optional.of(IpcSettings.forGroup(Accounts.groupId(CLUSTER_GROUP)));
+            case LocalTools.PrivateFolder folder ->
+                    Optional.of(IpcSettings.inFolder(folder.path()));
+            case LocalTools.NotServed _ -> Optional.empty();
+        };
     }
 
     private SessionObserver observer(Shutdown shutdown) {

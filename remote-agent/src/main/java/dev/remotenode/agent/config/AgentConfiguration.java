@@ -19,7 +19,7 @@ import java.util.Set;
  * @param watchdogTimeout time after which sbd's watchdog fires on this host, above zero; empty
  *     without a watchdog
  * @param ocfPath folders in which OCF agents are looked for, separated by colons
- * @param localIpc whether cluster tools on this node are served
+ * @param localTools where cluster tools on this node are served
  * @param logging where log lines go, and which
  * @param childEnvironment variables added to the environment of every resource agent
  * @param launcherVariables variables that the program launcher put into this process's own
@@ -34,7 +34,7 @@ public record AgentConfiguration(
         Optional<String> nodeStartState,
         Optional<Duration> watchdogTimeout,
         String ocfPath,
-        boolean localIpc,
+        LocalTools localTools,
         LogSettings logging,
         Map<String, String> childEnvironment,
         Set<String> launcherVariables,

@@ -75,6 +75,14 @@ final class Parsers {
         return YES.contains(lower);
     }
 
+    /** A yes or no, or an absolute path, which is a yes in another place. */
+    static LocalTools localTools(String text) throws InvalidValueException {
+        if (text.startsWith("/")) {
+            return new LocalTools.PrivateFolder(Path.of(text));
+        }
+        return yesOrNo(text) ? new LocalTools.UsualPlace() : new LocalTools.NotServed();
+    }
+
     /** A yes or no, or a list of daemons, which is a yes if {@code daemon} is among them. */
     static boolean forDaemon(String daemon, String text) {
         return YES.contains(text.toLowerCase(Locale.ROOT))

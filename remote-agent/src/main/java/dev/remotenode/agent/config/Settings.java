@@ -61,13 +61,13 @@ final class Settings {
                     "folders of OCF providers, separated by colons",
                     text -> text);
 
-    static final Setting<Boolean> LOCAL_IPC =
+    static final Setting<LocalTools> LOCAL_IPC =
             ofOther(
                     "REMOTE_NODE_LOCAL_IPC",
                     "yes",
                     "this project only",
-                    "serve cluster tools on this node; no, for several daemons on one machine",
-                    Parsers::yesOrNo);
+                    "serve cluster tools on this node: yes, no, or a folder to do so in",
+                    Parsers::localTools);
 
     static final Setting<Optional<String>> LOGFILE =
             ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);

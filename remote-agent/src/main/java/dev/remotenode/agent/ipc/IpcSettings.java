@@ -31,6 +31,12 @@ public record IpcSettings(
         socketFolders = List.copyOf(socketFolders);
     }
 
+    /** Everything in one folder, for its owner alone: libqb's own clients do not look there. */
+    public static IpcSettings inFolder(Path folder) {
+        return new IpcSettings(
+                folder, List.of(folder), OptionalInt.empty(), HANDSHAKE_TIMEOUT, IpcLimits.DEFAULT);
+    }
+
     /** The usual settings on this machine. */
     public static IpcSettings forGroup(OptionalInt clientGroup) {
         return new IpcSettings(

@@ -112,6 +112,19 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void servesLocalToolsWhereItIsTold() {
+        assertEquals(new LocalTools.UsualPlace(), read(NO_LOG).localTools());
+        assertEquals(new LocalTools.NotServed(), localTools("off"));
+        assertEquals(new LocalTools.UsualPlace(), localTools("True"));
+        assertEquals(new LocalTools.PrivateFolder(Path.of("/run/test")), localTools("/run/test"));
+        assertEquals(new LocalTools.UsualPlace(), localTools("run/test"), "not absolute");
+    }
+
+    private static LocalTools localTools(String text) {
+        return read(Map.of("PCMK_logfile", "none", "REMOTE_NODE_LOCAL_IPC", text)).localTools();
+    }
+
+    @Test
     void reportsAllProblemsAtOnce() {
         AgentConfiguration configuration =
                 read(
