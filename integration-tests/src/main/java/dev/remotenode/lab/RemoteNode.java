@@ -40,9 +40,14 @@ public final class RemoteNode {
 
     /** Starts the daemon again, after it has ended. */
     public void restartDaemon() {
+        restartDaemon(Map.of());
+    }
+
+    /** The same, with some variables in its environment beside the usual. */
+    public void restartDaemon(Map<String, String> environment) {
         if (daemon.isRunning()) {
             throw new IllegalStateException("the daemon on " + host + " still runs");
         }
-        daemon = RemoteDaemon.start(host, program, Map.of());
+        daemon = RemoteDaemon.start(host, program, environment);
     }
 }

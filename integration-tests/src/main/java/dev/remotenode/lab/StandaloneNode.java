@@ -22,6 +22,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A host with the daemon and no cluster: the caller plays the cluster node, on its loopback. */
@@ -83,6 +84,11 @@ public final class StandaloneNode implements AutoCloseable {
     /** Starts the daemon again, after it has ended. */
     public void restartDaemon() {
         node.restartDaemon();
+    }
+
+    /** The same, with some variables in its environment beside the usual. */
+    public void restartDaemon(Map<String, String> environment) {
+        node.restartDaemon(environment);
     }
 
     /** What an honest cluster node presents. */

@@ -39,7 +39,13 @@ class AgentEndIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"TERM,Terminated", "KILL,Killed", "SEGV,Segmentation fault", "HUP,Hangup"})
+    @CsvSource({
+        "TERM,Terminated",
+        "KILL,Killed",
+        "SEGV,Segmentation fault",
+        "HUP,Hangup",
+        "RTMIN+3,Real-time signal 3"
+    })
     void reportsTheSignalThatEndedAnAgent(String name, String text, Controller controller) {
         ExecComplete end = run("printf ocf-exit-reason:why >&2; kill -" + name + " $$", controller);
 
@@ -93,6 +99,23 @@ class AgentEndIT {
         ScriptAgent.install(node.host(), "Bare", "exit 7\n".getBytes(UTF_8));
 
         assertEnded(DONE, Codes.NOT_RUNNING, runOther(agentOf("Bare"), controller));
+    }
+
+    /** No shell says the same of a damaged program, but each has its say. */
+    @ParameterizedTest
+    @CsvSource({"'',0", "'no-such-command\n',1", "'exit 9\n',9"})
+    void runsWhateverIsNoProgramAsAScript(
+            String content, int exitCode, StandaloneNode node, Controller controller) {
+        ScriptAgent.install(node.host(), "Text", content.getBytes(UTF_8));
+
+        assertEnded(DONE, exitCode, runOther(agentOf("Text"), controller));
+    }
+
+    @Test
+    void runsADamagedProgramAsAScript(StandaloneNode node, Controller controller) {
+        ScriptAgent.install(node.host(), "Damaged", "\177ELF damaged\n".getBytes(UTF_8));
+
+        assertEnded(DONE, ERROR, runOther(agentOf("Damaged"), controller));
     }
 
     private static ExecComplete run(String commands, Controller controller) {

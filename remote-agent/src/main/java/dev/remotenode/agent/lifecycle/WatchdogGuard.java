@@ -18,7 +18,6 @@ public final class WatchdogGuard implements WatchdogCheck {
 
     private static final Logger log = LoggerFactory.getLogger(WatchdogGuard.class);
 
-    private static final Path SBD_PID_FILE = Path.of("/run/sbd.pid");
     private static final int EXIT_FATAL = 100;
 
     private final Optional<Duration> ownTimeout;
@@ -57,21 +56,18 @@ public final class WatchdogGuard implements WatchdogCheck {
         exit.end(EXIT_FATAL);
     }
 
+    /**
+     * By name alone: the process whose number sbd once wrote down may be somebody else's by now.
+     */
     private static boolean isSbdRunning() {
-        return pidInFile().flatMap(ProcessHandle::of).isPresent() || processNamedSbd();
+        return ProcessHandle.allProcesses().anyMatch(process -> name(process.pid()).equals("sbd"));
     }
 
-    private static Optional<Long> pidInFile() {
+    private static String name(long pid) {
         try {
-            return Optional.of(Long.parseLong(Files.readString(SBD_PID_FILE).strip()));
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
+            return Files.readString(Path.of("/proc", Long.toString(pid), "comm")).strip();
+        } catch (IOException endedMeanwhile) {
+            return "";
         }
-    }
-
-    private static boolean processNamedSbd() {
-        return ProcessHandle.allProcesses()
-                .flatMap(process -> process.info().command().stream())
-                .anyMatch(command -> command.endsWith("/sbd"));
     }
 }
