@@ -36,7 +36,6 @@ final class ConnectedClient implements IpcClient {
     private final MessageLimits limits;
     private final IpcService service;
     private final Clients clients;
-    private final Compression compression;
     private final RequestIntake intake;
     private final Delivery delivery;
     private final Set<Integer> unanswered = new HashSet<>();
@@ -59,9 +58,8 @@ final class ConnectedClient implements IpcClient {
         this.limits = limits;
         this.service = service;
         this.clients = clients;
-        this.compression = compression;
         this.intake = new RequestIntake(rings, limits, compression, this::requested, this::failed);
-        this.delivery = new Delivery(stream, rings, this::failed);
+        this.delivery = new Delivery(stream, rings, compression, this::failed);
     }
 
     /** Tells the service, and then the tool, that it is connected. */
@@ -141,23 +139,10 @@ final class ConnectedClient implements IpcClient {
             log.debug("{} has not said a word yet and gets no event", this);
             return;
         }
-        OutboundMessage message = new OutboundMessage(payload.length);
-        queue.accept(message);
-        switch (dialect.get().write(id, flags, payload)) {
-            case Encoded.Ready ready -> message.prepare(ready.chunks());
-            case Encoded.Oversize oversize ->
-                    compression.run(
-                            oversize::pack, packed -> packed(message, packed), this::failed);
-        }
+        Encoded content = dialect.get().write(id, flags, payload);
+        queue.accept(new OutboundMessage(content, payload.length));
         delivery.flush();
         clients.limitMemory();
-    }
-
-    private void packed(OutboundMessage message, Encoded.Ready packed) {
-        if (!ended) {
-            message.prepare(packed.chunks());
-            delivery.flush();
-        }
     }
 
     /** What waits to be sent, in bytes of memory. */

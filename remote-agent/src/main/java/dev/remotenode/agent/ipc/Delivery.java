@@ -1,5 +1,6 @@
 package dev.remotenode.agent.ipc;
 
+import dev.remotenode.agent.ipc.message.Encoded;
 import dev.remotenode.agent.ipc.ring.RingException;
 import dev.remotenode.agent.ipc.ring.Rings;
 import io.netty.channel.Channel;
@@ -24,14 +25,16 @@ final class Delivery {
     private final Channel stream;
     private final OutboundQueue responses;
     private final OutboundQueue events;
-    private final Consumer<RingException> whenBroken;
+    private final Compression compression;
+    private final Consumer<Exception> whenBroken;
     private Duration pause = SHORTEST_PAUSE;
     private Optional<Future<?>> nextLook = Optional.empty();
 
-    Delivery(Channel stream, Rings rings, Consumer<RingException> whenBroken) {
+    Delivery(Channel stream, Rings rings, Compression compression, Consumer<Exception> whenBroken) {
         this.stream = stream;
         this.responses = new OutboundQueue(rings.responses());
         this.events = new OutboundQueue(rings.events());
+        this.compression = compression;
         this.whenBroken = whenBroken;
     }
 
@@ -61,6 +64,8 @@ final class Delivery {
             } else {
                 pause = pauseIfStuck;
             }
+            pack(responses);
+            pack(events);
             if (nextLook.isEmpty() && (responses.isReady() || events.isReady())) {
                 nextLook =
                         Optional.of(
@@ -71,6 +76,23 @@ final class Delivery {
         } catch (RingException e) {
             whenBroken.accept(e);
         }
+    }
+
+    /** One message at a time: a tool that does not read shall not cost the work on all of them. */
+    private void pack(OutboundQueue queue) {
+        queue.head()
+                .ifPresent(message ->
+                        message.takeUnpacked()
+                                .ifPresent(large ->
+                                        compression.run(
+                                                large::pack,
+                                                packed -> packed(message, packed),
+                                                whenBroken)));
+    }
+
+    private void packed(OutboundMessage message, Encoded.Ready content) {
+        message.prepare(content);
+        flush();
     }
 
     private void cancelLook() {

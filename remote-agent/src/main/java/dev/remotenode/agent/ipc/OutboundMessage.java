@@ -1,9 +1,10 @@
 package dev.remotenode.agent.ipc;
 
+import dev.remotenode.agent.ipc.message.Encoded;
 import dev.remotenode.agent.ipc.ring.Chunk;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Optional;
 
 /** A message that waits, with those of its chunks that have not been sent. */
 final class OutboundMessage {
@@ -13,16 +14,28 @@ final class OutboundMessage {
 
     private final int textSize;
     private final Deque<Chunk> chunks = new ArrayDeque<>();
+    private Optional<Encoded.Oversize> unpacked = Optional.empty();
     private boolean ready;
 
-    OutboundMessage(int textSize) {
+    OutboundMessage(Encoded content, int textSize) {
         this.textSize = textSize;
+        switch (content) {
+            case Encoded.Ready all -> prepare(all);
+            case Encoded.Oversize large -> unpacked = Optional.of(large);
+        }
     }
 
     /** Says what is to be sent: once, before anything is. */
-    void prepare(List<Chunk> all) {
-        chunks.addAll(all);
+    void prepare(Encoded.Ready all) {
+        chunks.addAll(all.chunks());
         ready = true;
+    }
+
+    /** What has to be compressed before anything can be sent; whoever asks first has to do it. */
+    Optional<Encoded.Oversize> takeUnpacked() {
+        Optional<Encoded.Oversize> taken = unpacked;
+        unpacked = Optional.empty();
+        return taken;
     }
 
     boolean isReady() {

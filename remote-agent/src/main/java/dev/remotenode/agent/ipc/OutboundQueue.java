@@ -4,6 +4,7 @@ import dev.remotenode.agent.ipc.ring.OutboundRing;
 import dev.remotenode.agent.ipc.ring.RingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** What waits for room in one ring, in order. */
 final class OutboundQueue {
@@ -38,6 +39,11 @@ final class OutboundQueue {
             }
         }
         return sent;
+    }
+
+    /** What is to be sent next. */
+    Optional<OutboundMessage> head() {
+        return Optional.ofNullable(waiting.peek());
     }
 
     /** Whether something could be sent if there were room. */

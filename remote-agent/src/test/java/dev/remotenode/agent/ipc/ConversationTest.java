@@ -1,5 +1,6 @@
 package dev.remotenode.agent.ipc;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -181,14 +182,46 @@ final class ConversationTest {
         try (ServerUnderTest server = new ServerUnderTest(folder);
                 LibqbClient tool = server.connect()) {
             IpcClient client = hello(server, tool, Wire.OLD);
-            server.onLoop(() -> client.event(bytes(text)));
-            server.onLoop(() -> client.event(bytes("<small/>")));
+            server.onLoop(() -> {
+                client.event(bytes(text));
+                client.event(bytes("<small/>"));
+                client.event(bytes(text));
+                client.event(bytes(text));
+                client.event(bytes("<last/>"));
+            });
             byte[] chunk = tool.receiveEvent();
             assertEquals(text.length() + 1, Wire.fields(chunk).getInt(24));
             assertEquals(chunk.length - 40, Wire.fields(chunk).getInt(28));
             assertEquals(0x10001, Wire.fields(chunk).getInt(32));
-            assertEquals(text + "\0", inflate(Arrays.copyOfRange(chunk, 40, chunk.length)));
+            assertEquals(text + "\0", inflate(text(chunk)));
             assertEquals("<small/>", Wire.OLD.read(tool::receiveEvent).text(), "in order");
+            assertArrayEquals(text(chunk), text(tool.receiveEvent()));
+            assertArrayEquals(text(chunk), text(tool.receiveEvent()));
+            assertEquals("<last/>", Wire.OLD.read(tool::receiveEvent).text(), "in order");
+        }
+    }
+
+    private static byte[] text(byte[] chunk) {
+        return Arrays.copyOfRange(chunk, 40, chunk.length);
+    }
+
+    /** What it is compressed for has gone by then. */
+    @Test
+    void toolMayHangUpWhileItsMessageIsCompressed() throws Exception {
+        try (ServerUnderTest server = new ServerUnderTest(folder);
+                LibqbClient other = server.connect()) {
+            LibqbClient tool = server.connect();
+            IpcClient client = hello(server, tool, Wire.OLD);
+            IpcClient otherClient = hello(server, other, Wire.OLD);
+            String text = "<node/>".repeat(100_000);
+            server.onLoop(() -> {
+                client.event(bytes(text));
+                otherClient.event(bytes(text));
+                client.disconnect("it is no longer wanted");
+            });
+            assertEquals(client, server.service.closed.take());
+            assertEquals(text.length() + 1, Wire.fields(other.receiveEvent()).getInt(24));
+            tool.close();
         }
     }
 
