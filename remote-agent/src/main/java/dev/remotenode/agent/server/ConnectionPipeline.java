@@ -24,6 +24,7 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
      */
     private static final Duration READ_PATIENCE = Duration.ofMinutes(1);
 
+    private final HeapRelief heapRelief = new HeapRelief(System::gc);
     private final KeySource keys;
     private final Sessions sessions;
     private final RequestDispatcher dispatcher;
@@ -44,6 +45,7 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 .addLast(new FrameDecoder())
                 .addLast(new FrameEncoder())
                 .addLast(new StalledPeerGuard(READ_PATIENCE))
+                .addLast(heapRelief)
                 .addLast(new ServerSideCodec())
                 .addLast(new SessionHandler(sessions, dispatcher));
     }
