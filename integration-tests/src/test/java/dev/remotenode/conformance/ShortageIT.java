@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.remotenode.lab.StandaloneNode;
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.host.ProcessCountLimit;
+import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lrmd.message.Notification.ExecComplete;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,6 +65,7 @@ class ShortageIT {
     }
 
     @Test
+    @BeyondReference(value = "3.0.0 does not answer any more", of = PacemakerSeries.V3_0)
     void noDescriptorIsAnErrorThatMayPass(StandaloneNode node, Controller controller) {
         String id = controller.register();
         String pid = pid(node);

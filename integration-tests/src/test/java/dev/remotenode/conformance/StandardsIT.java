@@ -13,6 +13,7 @@ import static dev.remotenode.conformance.Controller.assertEnded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remotenode.lab.StandaloneNode;
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.wire.Requests;
 import dev.remotenode.lrmd.message.AgentAddress;
@@ -159,7 +160,9 @@ class StandardsIT {
     }
 
     @Test
-    @BeyondReference("Debian's 2.1.5 is built with the class, which 3.0 has given up")
+    @BeyondReference(
+            value = "Debian's 2.1.5 is built with the class, which 3.0 has given up",
+            of = PacemakerSeries.V2_1)
     void nagiosIsUnknown(Controller controller) {
         assertUnknown("nagios", controller);
     }
@@ -175,7 +178,7 @@ class StandardsIT {
     }
 
     @Test
-    @BeyondReference("2.1.5 hangs for ever")
+    @BeyondReference("Pacemaker's daemon waits for itself, for ever")
     void aFenceDeviceNeedsAFencer(Controller controller) {
         AgentAddress device = new AgentAddress("stonith", Optional.empty(), "fence_dummy");
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.remotenode.lab.StandaloneNode;
 import dev.remotenode.lab.agent.ScriptAgent;
+import dev.remotenode.lab.host.PacemakerSeries;
+import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.wire.Requests;
 import dev.remotenode.lrmd.message.Notification.ExecComplete;
 import java.util.HashMap;
@@ -32,9 +34,6 @@ class SurroundingsIT {
                         Map.entry("LANG", "C.UTF-8"),
                         Map.entry("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
                         Map.entry("PCMK_service", "pacemaker-remoted"),
-                        Map.entry("PCMK_logfacility", "daemon"),
-                        Map.entry("HA_logfacility", "daemon"),
-                        Map.entry("HA_LOGFACILITY", "daemon"),
                         Map.entry("PCMK_logfile", "/var/log/pacemaker/pacemaker.log"),
                         Map.entry("HA_logfile", "/var/log/pacemaker/pacemaker.log"),
                         Map.entry("HA_LOGFILE", "/var/log/pacemaker/pacemaker.log"),
@@ -50,6 +49,19 @@ class SurroundingsIT {
         more.removeAll(BY_THE_SHELL);
         more.removeIf(name -> name.matches("(PCMK|HA)_.*|OCF_.*|LANG|PATH"));
         assertEquals(Set.of(), more);
+    }
+
+    @Test
+    @BeyondReference(value = "3.0.0 sets none here", of = PacemakerSeries.V3_0)
+    void anAgentFindsTheLogFacilityOfTheDaemon(Controller controller) {
+        Map<String, String> found = environment(controller.register(), Map.of(), controller);
+
+        assertContains(
+                Map.of(
+                        "PCMK_logfacility", "daemon",
+                        "HA_logfacility", "daemon",
+                        "HA_LOGFACILITY", "daemon"),
+                found);
     }
 
     @Test
@@ -89,7 +101,7 @@ class SurroundingsIT {
     void anAgentHasNoPartOfThePriorityOfTheDaemon(Controller controller) {
         assertEquals(
                 List.of("0", "SCHED_OTHER", "0"),
-                output("nice; chrt -p $$ | sed 's/.*: //'", controller));
+                output("nice; chrt -p $$ | sed 's/.*: //; 2q'", controller));
     }
 
     @Test
