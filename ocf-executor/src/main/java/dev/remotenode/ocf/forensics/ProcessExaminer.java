@@ -5,6 +5,7 @@ import dev.remotenode.ocf.operation.ProcessTree;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +36,12 @@ public final class ProcessExaminer {
         this.files = new ProcFiles(proc);
     }
 
-    /** Examines a running agent; without any process if it is gone or cannot be seen. */
-    public ProcessTree examine(int agent) {
+    /**
+     * Examines a running agent; without any process if it is gone or cannot be seen.
+     *
+     * @param secrets not to be told, wherever they are found
+     */
+    public ProcessTree examine(int agent, Collection<String> secrets) {
         List<Family.Member> family = Family.of(agent, currentTable());
         if (family.isEmpty()) {
             // Younger than the table.
@@ -48,7 +53,7 @@ public final class ProcessExaminer {
         List<ProcessSnapshot> snapshots =
                 family.stream()
                         .limit(MEMBERS_LIMIT)
-                        .map(member -> snapshot(member, agent))
+                        .map(member -> snapshot(member, agent, secrets))
                         .toList();
         return new ProcessTree(snapshots, table.complete() && family.size() == snapshots.size());
     }
@@ -63,7 +68,7 @@ public final class ProcessExaminer {
         return table;
     }
 
-    private ProcessSnapshot snapshot(Family.Member member, int agent) {
+    private ProcessSnapshot snapshot(Family.Member member, int agent, Collection<String> secrets) {
         ProcessEntry process = member.process();
         String pid = Integer.toString(process.pid());
         List<String> stack =
@@ -79,7 +84,7 @@ public final class ProcessExaminer {
                         .or(() -> stack.stream().findFirst()),
                 process.cpuTime(),
                 files.beginning(pid, "cmdline", COMMAND_LINE_BYTES)
-                        .map(CommandLineText::of)
+                        .map(arguments -> CommandLineText.of(arguments, secrets))
                         .orElse("[" + process.name() + "]"),
                 stack);
     }

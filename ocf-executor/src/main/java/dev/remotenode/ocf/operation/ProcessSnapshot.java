@@ -1,7 +1,6 @@
 package dev.remotenode.ocf.operation;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,15 +40,6 @@ public record ProcessSnapshot(
                         state,
                         waitChannel.map(function -> " in " + function).orElse(""),
                         shortCommand());
-    }
-
-    ProcessSnapshot concealing(Collection<String> secrets) {
-        String safe = commandLine;
-        for (String secret : secrets) {
-            safe = secret.isEmpty() ? safe : safe.replace(secret, "***");
-        }
-        return new ProcessSnapshot(
-                pid, parent, depth, leftGroup, state, waitChannel, cpuTime, safe, kernelStack);
     }
 
     boolean cannotBeKilled() {

@@ -1,6 +1,5 @@
 package dev.remotenode.ocf.operation;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,6 @@ public record ProcessTree(List<ProcessSnapshot> processes, boolean complete) {
 
     public ProcessTree {
         processes = List.copyOf(processes);
-    }
-
-    /** The same without the texts that must not be told: an agent may have passed them on. */
-    public ProcessTree concealing(Collection<String> secrets) {
-        return new ProcessTree(
-                processes.stream().map(process -> process.concealing(secrets)).toList(), complete);
     }
 
     /**

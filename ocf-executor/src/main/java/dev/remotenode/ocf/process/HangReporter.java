@@ -27,7 +27,7 @@ record HangReporter(ProcessExaminer examiner) {
         if (child.pid().isEmpty()) {
             return Optional.empty();
         }
-        ProcessTree tree = examiner.examine(child.pid().getAsInt()).concealing(secrets);
+        ProcessTree tree = examiner.examine(child.pid().getAsInt(), secrets);
         log.warn(
                 "What {} of {} is doing{}:",
                 call.request().action(),

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessExaminerTest {
 
@@ -126,8 +128,10 @@ class ProcessExaminerTest {
         proc.file(34, "cmdline", "without stat");
 
         assertEquals(List.of("0 Filesystem"), describe(examine()));
-        assertEquals(List.of(), new ProcessExaminer(folder).examine(999).processes());
-        assertEquals(List.of(), new ProcessExaminer(folder.resolve("none")).examine(1).processes());
+        assertEquals(List.of(), new ProcessExaminer(folder).examine(999, List.of()).processes());
+        assertEquals(
+                List.of(),
+                new ProcessExaminer(folder.resolve("none")).examine(1, List.of()).processes());
     }
 
     @Test
@@ -142,8 +146,34 @@ class ProcessExaminerTest {
         assertFalse(tree.complete());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--password=open sesame,--password=***",
+        "'one\ntwo',one?two",
+        "'open\nsesame!',***!",
+        "open,open",
+    })
+    void secretsAreNotTold(String argument, String told) {
+        proc.file(AGENT, "cmdline", argument + "\0");
+
+        ProcessTree tree =
+                new ProcessExaminer(folder)
+                        .examine(AGENT, List.of("", "open sesame", "open\nsesame"));
+
+        assertEquals(told, tree.processes().getFirst().commandLine());
+    }
+
+    @Test
+    void aSecretIsNotToldInPartsEither() {
+        proc.file(AGENT, "cmdline", "x".repeat(508) + "open sesame\0");
+
+        ProcessTree tree = new ProcessExaminer(folder).examine(AGENT, List.of("open sesame"));
+
+        assertEquals("x".repeat(508) + "***", tree.processes().getFirst().commandLine());
+    }
+
     private ProcessTree examine() {
-        return new ProcessExaminer(folder).examine(AGENT);
+        return new ProcessExaminer(folder).examine(AGENT, List.of());
     }
 
     private static List<String> describe(ProcessTree tree) {
