@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * A resource to be configured: what {@code <primitive>} is in the CIB.
  *
- * @param agent standard, provider and type, for instance {@code ocf:pacemaker:Dummy}
+ * @param agent standard, provider if the standard has such, and type, for instance {@code
+ *     ocf:pacemaker:Dummy} or {@code lsb:widget}
  */
 public record Primitive(
         String id, String agent, Map<String, String> parameters, List<Action> actions) {

@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a {@link Primitive} the way the CIB wants it. */
 final class PrimitiveXml {
-    private static final int AGENT_PARTS = 3;
+    private static final int WITH_PROVIDER = 3;
 
     private final Primitive primitive;
     private final XMLStreamWriter xml;
@@ -32,17 +32,22 @@ final class PrimitiveXml {
     }
 
     private void write() throws XMLStreamException {
-        List<String> agent = List.of(primitive.agent().split(":", AGENT_PARTS));
-        if (agent.size() != AGENT_PARTS) {
-            throw new IllegalArgumentException("not standard:provider:type: " + primitive.agent());
-        }
         start("primitive", "id", primitive.id());
-        xml.writeAttribute("class", agent.get(0));
-        xml.writeAttribute("provider", agent.get(1));
-        xml.writeAttribute("type", agent.get(2));
+        writeAgent(List.of(primitive.agent().split(":", WITH_PROVIDER)));
         writeParameters();
         writeActions();
         xml.writeEndElement();
+    }
+
+    private void writeAgent(List<String> parts) throws XMLStreamException {
+        if (parts.size() == 1) {
+            throw new IllegalArgumentException("no standard: " + primitive.agent());
+        }
+        xml.writeAttribute("class", parts.getFirst());
+        if (parts.size() == WITH_PROVIDER) {
+            xml.writeAttribute("provider", parts.get(1));
+        }
+        xml.writeAttribute("type", parts.getLast());
     }
 
     private void writeParameters() throws XMLStreamException {
