@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remotenode.lab.StandaloneNode;
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.wire.Frame;
 import dev.remotenode.lab.wire.RecordPeer;
@@ -135,6 +136,7 @@ class FramingIT {
 
     /** Pacemaker 2.1.5 stops escaping a value at the first two bytes beyond ASCII. */
     @Test
+    @BeyondReference(value = "3.0.0 drops it", of = PacemakerSeries.V3_0)
     void readsTheDamageThatPacemakerDoes(StandaloneNode node) {
         try (RecordPeer peer = node.connectForRecords()) {
             peer.send(Frame.around(pokeDocument(11).replace("<x/>", "<x y=\"hé 'a' & <b\"/>")));

@@ -3,6 +3,7 @@ package dev.remotenode.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lrmd.message.Notification.Outcome;
 import java.util.Optional;
@@ -33,7 +34,9 @@ class OutputIT {
     }
 
     @Test
-    @BeyondReference("2.1.5 writes a line end as a backslash and an n")
+    @BeyondReference(
+            value = "2.1.5 writes a line end as a backslash and an n",
+            of = PacemakerSeries.V2_1)
     void keepsLineEnds(Controller controller) {
         assertEquals(
                 Optional.of("one\n\ttwo\n"),
@@ -41,14 +44,14 @@ class OutputIT {
     }
 
     @Test
-    @BeyondReference("2.1.5 sends broken XML")
+    @BeyondReference(value = "2.1.5 sends broken XML", of = PacemakerSeries.V2_1)
     void keepsMarkupAfterTextBeyondAscii(Controller controller) {
         assertEquals(
                 Optional.of("hé \"x\" & <y>"), run("printf 'hé \"x\" & <y>'", controller).output());
     }
 
     @Test
-    @BeyondReference("2.1.5 sends octal numbers")
+    @BeyondReference(value = "2.1.5 sends octal numbers", of = PacemakerSeries.V2_1)
     void replacesWhatXmlCannotHold(Controller controller) {
         String output = run("printf 'a\\001b\\377c'", controller).output().orElseThrow();
 

@@ -2,6 +2,7 @@ package dev.remotenode.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.wire.Requests;
 import dev.remotenode.lrmd.message.Notification.ExecComplete;
@@ -37,7 +38,9 @@ class ParameterEchoIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "a\tb", "hé \"x\" & <y>"})
-    @BeyondReference("2.1.5 damages line ends, tabs, and markup after text beyond ASCII")
+    @BeyondReference(
+            value = "2.1.5 damages line ends, tabs, and markup after text beyond ASCII",
+            of = PacemakerSeries.V2_1)
     void comeBackUnchangedWhateverIsInThem(String value, Controller controller) {
         assertComesBack("p", value, controller);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.lab.StandaloneNode;
 import dev.remotenode.lab.host.LabException;
+import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.wire.RecordPeer;
 import dev.remotenode.lrmd.message.ProxyMessage;
@@ -60,7 +61,7 @@ class ShutdownIT {
     }
 
     @Test
-    @BeyondReference(DOES_NOT_WAIT)
+    @BeyondReference(value = DOES_NOT_WAIT, of = PacemakerSeries.V2_1)
     void goesOnUntilTheClusterNodeThatAgreedHasGone(StandaloneNode node) {
         try (RecordPeer peer = node.connectForRecords()) {
             askedToEnd(node, peer);
@@ -77,7 +78,7 @@ class ShutdownIT {
     }
 
     @Test
-    @BeyondReference(DOES_NOT_WAIT)
+    @BeyondReference(value = DOES_NOT_WAIT, of = PacemakerSeries.V2_1)
     void endsIfTheClusterNodeRefuses(StandaloneNode node) {
         try (RecordPeer peer = node.connectForRecords()) {
             askedToEnd(node, peer);
