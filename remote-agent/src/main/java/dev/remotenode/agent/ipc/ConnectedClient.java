@@ -58,7 +58,14 @@ final class ConnectedClient implements IpcClient {
         this.limits = limits;
         this.service = service;
         this.clients = clients;
-        this.intake = new RequestIntake(rings, limits, compression, this::requested, this::failed);
+        this.intake =
+                new RequestIntake(
+                        rings,
+                        limits,
+                        compression,
+                        this::requested,
+                        this::listenIfReady,
+                        this::failed);
         this.delivery = new Delivery(stream, rings, compression, this::failed);
     }
 

@@ -19,6 +19,7 @@ final class RequestIntake {
     private final MessageLimits limits;
     private final Compression compression;
     private final Consumer<Received.Whole> whenComplete;
+    private final Runnable whenReady;
     private final Consumer<Exception> whenBroken;
     private Optional<Dialect> dialect = Optional.empty();
     private int announced;
@@ -30,16 +31,25 @@ final class RequestIntake {
     private boolean taking;
     private boolean closed;
 
+    /**
+     * Takes nothing yet.
+     *
+     * @param whenComplete gets each request
+     * @param whenReady runs when {@link #isReady()} may have changed because a request is unpacked
+     * @param whenBroken gets what ends the conversation
+     */
     RequestIntake(
             Rings rings,
             MessageLimits limits,
             Compression compression,
             Consumer<Received.Whole> whenComplete,
+            Runnable whenReady,
             Consumer<Exception> whenBroken) {
         this.rings = rings;
         this.limits = limits;
         this.compression = compression;
         this.whenComplete = whenComplete;
+        this.whenReady = whenReady;
         this.whenBroken = whenBroken;
     }
 
@@ -119,6 +129,7 @@ final class RequestIntake {
             unpacking = 0;
             whenComplete.accept(request);
             takeAvailable();
+            whenReady.run();
         }
     }
 }
