@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TlsHandler extends ChannelDuplexHandler {
 
+    /**
+     * Sixteen full records. The engine never gives back memory, so that a large message goes
+     * through it in such pieces.
+     */
+    private static final int PIECE = 256 * 1024;
+
     private final TlsEngine engine;
     private final Duration handshakeTimeout;
     private final List<ChannelPromise> unflushed = new ArrayList<>();
@@ -143,8 +149,13 @@ public final class TlsHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        ByteBuf data = (ByteBuf) message;
         try {
-            engine.send((ByteBuf) message);
+            while (data.readableBytes() > PIECE) {
+                engine.send(data.readSlice(PIECE));
+                context.write(engine.output(context.alloc()));
+            }
+            engine.send(data);
             unflushed.add(promise);
         } catch (IOException | IllegalStateException e) {
             promise.setFailure(e);

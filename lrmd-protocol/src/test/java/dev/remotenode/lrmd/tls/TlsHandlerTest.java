@@ -1,5 +1,6 @@
 package dev.remotenode.lrmd.tls;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -17,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,6 +139,33 @@ class TlsHandlerTest {
         client.channel.writeOutbound(text("z".repeat(50_000)));
         exchange(client, server, 7);
         assertEquals("z".repeat(50_000), server.received());
+    }
+
+    /** It goes through the engine in pieces, which nobody must notice. */
+    @Test
+    void carriesALargeMessageInFullRecords() {
+        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        exchange(client, server);
+        String large = IntStream.range(0, 200_000).mapToObj(Integer::toString).collect(joining());
+
+        server.channel.write(text("header"));
+        server.channel.write(text(large));
+        server.channel.flush();
+
+        ByteBuf sent = Unpooled.buffer();
+        for (ByteBuf part = server.channel.readOutbound();
+                part != null;
+                part = server.channel.readOutbound()) {
+            sent.writeBytes(part);
+            part.release();
+        }
+        List<Integer> sizes = new ArrayList<>(payloadSizes(sent));
+        assertEquals("header".length(), sizes.removeFirst());
+        assertEquals(large.length() % 16_384, sizes.removeLast());
+        assertEquals(Set.of(16_384), Set.copyOf(sizes));
+        client.channel.writeInbound(sent);
+        assertEquals("header" + large, client.received());
     }
 
     /** Sizes of the application data in TLS 1.3 records with a 16-byte tag and a type byte. */

@@ -24,6 +24,7 @@ final class CutMemory {
         try (FileChannel file =
                         FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 Arena arena = Arena.ofConfined()) {
+            Files.delete(path);
             MemorySegment memory = file.map(MapMode.READ_WRITE, 0, SIZE, arena);
             for (int count = 0; count < ENOUGH_TO_BE_COMPILED; count++) {
                 if (isCut(memory)) {
@@ -32,8 +33,6 @@ final class CutMemory {
             }
             file.truncate(0);
             System.exit(isCut(memory) ? 0 : 1);
-        } finally {
-            Files.delete(path);
         }
     }
 
