@@ -13,8 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +27,12 @@ class AgentResultTest {
 
     private static final String UNABLE = "Child process was unable to execute file";
 
-    @TempDir Path folder;
-    private AgentFolder agents;
-    private Runs runs;
+    private final AgentFolder agents;
+    @AutoClose private final Runs runs;
 
-    @BeforeEach
-    void open() {
+    AgentResultTest(@TempDir Path folder) {
         agents = new AgentFolder(folder);
         runs = new Runs(agents);
-    }
-
-    @AfterEach
-    void close() {
-        runs.close();
     }
 
     @ParameterizedTest

@@ -9,8 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,19 +20,12 @@ class AgentSurroundingsTest {
 
     private static final int SIGPIPE = 13;
 
-    @TempDir Path folder;
-    private AgentFolder agents;
-    private Runs runs;
+    private final AgentFolder agents;
+    @AutoClose private final Runs runs;
 
-    @BeforeEach
-    void open() {
+    AgentSurroundingsTest(@TempDir Path folder) {
         agents = new AgentFolder(folder);
         runs = new Runs(agents);
-    }
-
-    @AfterEach
-    void close() {
-        runs.close();
     }
 
     @Test

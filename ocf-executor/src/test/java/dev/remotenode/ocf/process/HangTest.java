@@ -13,8 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,19 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class HangTest {
 
-    @TempDir Path folder;
-    private AgentFolder agents;
-    private Runs runs;
+    private final Path folder;
+    private final AgentFolder agents;
+    @AutoClose private final Runs runs;
 
-    @BeforeEach
-    void open() {
+    HangTest(@TempDir Path folder) {
+        this.folder = folder;
         agents = new AgentFolder(folder);
         runs = new Runs(agents);
-    }
-
-    @AfterEach
-    void close() {
-        runs.close();
     }
 
     @Test

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,19 +23,12 @@ class ManyChildrenTest {
     private static final int BURSTS = 10;
     private static final int BURST = 200;
 
-    @TempDir Path folder;
-    private AgentFolder agents;
-    private Runs runs;
+    private final AgentFolder agents;
+    @AutoClose private final Runs runs;
 
-    @BeforeEach
-    void open() {
+    ManyChildrenTest(@TempDir Path folder) {
         agents = new AgentFolder(folder);
         runs = new Runs(agents);
-    }
-
-    @AfterEach
-    void close() {
-        runs.close();
     }
 
     @Test

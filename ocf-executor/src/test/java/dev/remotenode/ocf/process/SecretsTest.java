@@ -15,8 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,20 +31,15 @@ class SecretsTest {
     /** The MD5 sum of {@code hush, hush}. */
     private static final String SUM = "89B8E9DA893ED8290B2BAAE3DADC5C5F";
 
-    @TempDir Path folder;
-    private AgentFolder agents;
-    private Runs runs;
+    private final Path folder;
+    private final AgentFolder agents;
+    @AutoClose private final Runs runs;
 
-    @BeforeEach
-    void open() {
+    SecretsTest(@TempDir Path folder) {
+        this.folder = folder;
         agents = new AgentFolder(folder);
         runs = new Runs(agents);
         agents.script("Tells", "echo \"$OCF_RESKEY_password|$OCF_RESKEY_user\"");
-    }
-
-    @AfterEach
-    void close() {
-        runs.close();
     }
 
     @Test
