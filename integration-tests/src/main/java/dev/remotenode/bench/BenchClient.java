@@ -2,7 +2,7 @@ package dev.remotenode.bench;
 
 import dev.remotenode.lab.StandaloneNode;
 import dev.remotenode.lab.agent.ScriptAgent;
-import dev.remotenode.lab.host.LabException;
+import dev.remotenode.lab.host.Outcome;
 import dev.remotenode.lab.wire.Requests;
 import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.client.NotificationListener;
@@ -11,9 +11,6 @@ import dev.remotenode.lrmd.message.Request;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -52,14 +49,7 @@ final class BenchClient implements AutoCloseable {
     }
 
     static <T> T await(CompletableFuture<T> result) {
-        try {
-            return result.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException("interrupted while measuring", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new LabException("the daemon does not do what shall be measured", e);
-        }
+        return Outcome.of("what shall be measured", LIMIT, result);
     }
 
     @Override

@@ -25,37 +25,30 @@ import org.junit.jupiter.api.Test;
 @RemoteClusterTest
 class GuestToolsLossIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final String PAGE = "/tmp/status.html";
+
+    private MonitoringTool tool;
 
     @BeforeEach
     void startAMonitoringTool(RemoteCluster stage) {
         stage.cluster().awaitIdle(LIMIT);
-        guest(stage).run("rm", "--force", PAGE);
-        guest(stage)
-                .run(
-                        "crm_mon",
-                        "--daemonize",
-                        "--interval=1",
-                        "--output-as=html",
-                        "--output-to=" + PAGE);
-        Await.until("its first page", LIMIT, () -> page(stage).contains("guest1"));
+        tool = MonitoringTool.start(guest(stage));
     }
 
     @AfterEach
-    void killTheTool(RemoteCluster stage) {
-        guest(stage).run(Command.of("pkill", "--signal", "KILL", "--exact", "crm_mon"));
+    void killTheTool() {
+        tool.signal("KILL");
     }
 
     @Test
     void isToldOfChanges(RemoteCluster stage) {
         stage.addOnRemoteOnly(Primitive.of("newcomer", "ocf:pacemaker:Dummy"));
-        Await.until("the newcomer on the page", LIMIT, () -> page(stage).contains("newcomer"));
+        tool.awaitShown("newcomer");
     }
 
     @Test
     void leavesNothingWhenItIsKilled(RemoteCluster stage) {
         assertNotEquals("", rings(stage));
-        killTheTool(stage);
+        killTheTool();
         awaitNothingInSharedMemory(stage);
         Await.until("no ring mapped, by the daemon either", LIMIT, () -> rings(stage).isEmpty());
     }
@@ -64,7 +57,7 @@ class GuestToolsLossIT {
     @BeyondReference("Pacemaker's daemon leaves empty folders in /dev/shm when it is killed")
     void leavesNothingWhenTheDaemonWasKilled(RemoteCluster stage) {
         stage.remote().daemon().kill();
-        killTheTool(stage);
+        killTheTool();
         stage.remote().restartDaemon();
         stage.cluster().await("the guest back", LIMIT, now -> now.isOnline("guest1"));
         awaitNothingInSharedMemory(stage);
@@ -80,8 +73,8 @@ class GuestToolsLossIT {
                         LIMIT,
                         now -> now.isOnline("guest1") && answers(stage));
         stage.addOnRemoteOnly(Primitive.of("latecomer", "ocf:pacemaker:Dummy"));
-        Await.until("the latecomer on the page", LIMIT, () -> page(stage).contains("latecomer"));
-        killTheTool(stage);
+        tool.awaitShown("latecomer");
+        killTheTool();
         awaitNothingInSharedMemory(stage);
     }
 
@@ -111,15 +104,6 @@ class GuestToolsLossIT {
     private static List<String> sharedMemory(RemoteCluster stage) {
         try (Stream<Path> files = Files.list(guest(stage).file("/dev/shm"))) {
             return files.map(Path::toString).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String page(RemoteCluster stage) {
-        Path file = guest(stage).file(PAGE);
-        try {
-            return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class GuestToolsPressureIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration CHANGES_LIMIT = Duration.ofMinutes(4);
-    private static final String PAGE = "/tmp/status.html";
 
     private static final String SMALL_CHANGES =
             "for number in $(seq 1000); do"
@@ -46,24 +45,18 @@ class GuestToolsPressureIT {
             done
             """;
 
+    private MonitoringTool tool;
+
     @BeforeEach
     void stopAMonitoringTool(RemoteCluster stage) {
         stage.cluster().awaitIdle(LIMIT);
-        guest(stage).run("rm", "--force", PAGE);
-        guest(stage)
-                .run(
-                        "crm_mon",
-                        "--daemonize",
-                        "--interval=1",
-                        "--output-as=html",
-                        "--output-to=" + PAGE);
-        Await.until("its first page", LIMIT, () -> page(stage).contains("guest1"));
-        signal(stage, "STOP");
+        tool = MonitoringTool.start(guest(stage));
+        tool.signal("STOP");
     }
 
     @AfterEach
     void killTheTool(RemoteCluster stage) {
-        signal(stage, "KILL");
+        tool.signal("KILL");
         member(stage)
                 .run(
                         Command.of(
@@ -92,33 +85,22 @@ class GuestToolsPressureIT {
         awaitTheLastChangeOnItsPage(stage);
     }
 
-    private static void awaitTheLastChangeOnItsPage(RemoteCluster stage) {
+    private void awaitTheLastChangeOnItsPage(RemoteCluster stage) {
         stage.addOnRemoteOnly(Primitive.of("latest", "ocf:pacemaker:Dummy"));
         stage.cluster().await("the start", LIMIT, now -> now.isStarted("latest", "guest1"));
-        assertFalse(page(stage).contains("latest"), "it is still stopped");
-        signal(stage, "CONT");
-        Await.until("the latest on its page", LIMIT, () -> page(stage).contains("latest"));
+        assertFalse(tool.shows("latest"), "it is still stopped");
+        tool.signal("CONT");
+        tool.awaitShown("latest");
     }
 
     private static void change(RemoteCluster stage, String script) {
         member(stage).run(Command.of("bash", "-c", script).within(CHANGES_LIMIT)).outputOrFail();
     }
 
-    private static void signal(RemoteCluster stage, String name) {
-        guest(stage).run(Command.of("pkill", "--signal", name, "--exact", "crm_mon"));
-    }
-
-    private static String page(RemoteCluster stage) {
-        return text(guest(stage).file(PAGE));
-    }
-
     private static String log(RemoteCluster stage) {
-        return text(guest(stage).logs().resolve("pacemaker/pacemaker.log"));
-    }
-
-    private static String text(Path file) {
+        Path log = guest(stage).logs().resolve("pacemaker/pacemaker.log");
         try {
-            return Files.exists(file) ? Files.readString(file) : "";
+            return Files.readString(log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.remotenode.lab.wire;
 
 import dev.remotenode.lab.host.LabException;
+import dev.remotenode.lab.host.Outcome;
 import dev.remotenode.lrmd.client.ClientLoop;
 import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.message.Notification;
@@ -10,10 +11,6 @@ import dev.remotenode.lrmd.tls.ClientIdentity;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A cluster node that does one thing after the other, and waits for each. */
@@ -40,22 +37,24 @@ public final class ClusterPeer implements AutoCloseable {
             ClientLoop loop, InetSocketAddress address, ClientIdentity identity) {
         Notices notices = new Notices();
         return new ClusterPeer(
-                await(
+                Outcome.of(
                         "connecting to " + address,
+                        LIMIT,
                         ExecutorClient.connect(loop, address, identity, notices::add)),
                 notices);
     }
 
     /** Signs on as a controller does, and as one that carries calls of local tools if wanted. */
     public Reply signOn(String name, boolean proxyProvider) {
-        return await(
+        return Outcome.of(
                 "signing on",
+                LIMIT,
                 client.register(name, new Request.Register(Optional.of("1.1"), proxyProvider)));
     }
 
     /** Asks, and waits for the reply. */
     public Reply ask(Request request) {
-        return await(request.getClass().getSimpleName(), client.ask(request));
+        return Outcome.of(request.getClass().getSimpleName(), LIMIT, client.ask(request));
     }
 
     /** Sends what gets no reply. */
@@ -82,24 +81,11 @@ public final class ClusterPeer implements AutoCloseable {
 
     /** Waits until the daemon has closed the connection. */
     public void awaitClosed() {
-        await("the end of the connection", client.closed());
+        Outcome.of("the end of the connection", LIMIT, client.closed());
     }
 
     @Override
     public void close() {
         client.close();
-    }
-
-    private static <T> T await(String what, CompletableFuture<T> future) {
-        try {
-            return future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException("interrupted during " + what, e);
-        } catch (ExecutionException e) {
-            throw new LabException(what + " failed: " + e.getCause(), e);
-        } catch (TimeoutException e) {
-            throw new LabException("no answer to " + what + " within " + LIMIT, e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.remotenode.lab.wire;
 
 import dev.remotenode.lab.host.LabException;
+import dev.remotenode.lab.host.Outcome;
 import dev.remotenode.lrmd.client.ClientLoop;
 import dev.remotenode.lrmd.frame.FrameDecoder;
 import dev.remotenode.lrmd.frame.FrameEncoder;
@@ -19,9 +20,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * A peer that has the key and sees the wire itself: it chooses each TLS record that it sends, and
@@ -66,7 +64,7 @@ public final class RecordPeer implements AutoCloseable {
                         connected.completeExceptionally(failure);
                     }
                 });
-        return new RecordPeer(await("connecting to " + address, connected), received);
+        return new RecordPeer(Outcome.of("connecting to " + address, LIMIT, connected), received);
     }
 
     private static Bootstrap bootstrap(
@@ -126,7 +124,7 @@ public final class RecordPeer implements AutoCloseable {
 
     /** Waits until the daemon has ended the connection. */
     public void awaitClosed() {
-        await("the end of the connection", received.closed());
+        Outcome.of("the end of the connection", LIMIT, received.closed());
     }
 
     /** From now on leaves what arrives in the buffers between the daemon and this peer. */
@@ -142,18 +140,5 @@ public final class RecordPeer implements AutoCloseable {
     @Override
     public void close() {
         channel.close().syncUninterruptibly();
-    }
-
-    private static <T> T await(String what, CompletableFuture<T> future) {
-        try {
-            return future.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LabException("interrupted during " + what, e);
-        } catch (ExecutionException e) {
-            throw new LabException(what + " failed: " + e.getCause(), e);
-        } catch (TimeoutException e) {
-            throw new LabException("waited in vain for " + what, e);
-        }
     }
 }
