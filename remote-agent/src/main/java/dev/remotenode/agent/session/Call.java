@@ -1,7 +1,9 @@
 package dev.remotenode.agent.session;
 
 import dev.remotenode.lrmd.message.Errno;
+import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.Reply;
+import java.util.Optional;
 
 /**
  * One request on its way to its reply.
@@ -21,5 +23,11 @@ record Call(Session session, int id, int messageId) {
 
     void reply(int returnCode, Reply.Body body) {
         session.send(new Reply(messageId, id, returnCode, body));
+    }
+
+    /** What all cluster nodes are told of the request. */
+    Notification.Served served(
+            Notification.Kind kind, int returnCode, Optional<String> resourceId) {
+        return new Notification.Served(kind, id, returnCode, resourceId);
     }
 }
