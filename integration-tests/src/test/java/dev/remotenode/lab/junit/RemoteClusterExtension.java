@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
 
 /** Opens the cluster of a test class, hands it to tests, tidies up and collects evidence. */
 final class RemoteClusterExtension
@@ -34,6 +35,7 @@ final class RemoteClusterExtension
     @Override
     public void afterTestExecution(ExtensionContext context) {
         context.getExecutionException()
+                .filter(failure -> !(failure instanceof TestAbortedException))
                 .ifPresent(failure ->
                         stage(context).keepEvidence(context.getRequiredTestMethod().getName()));
     }
