@@ -55,8 +55,6 @@ class AccessControlIT {
         CommandResult configuration = ask(stage, user, "cibadmin", "--query");
         assertEquals(status(role.may(Right.READ)), configuration.status(), configuration.errors());
         assertEquals(role.may(Right.SEE_RESOURCES), configuration.output().contains("<primitive"));
-        assertEquals(
-                status(role.may(Right.READ)), ask(stage, user, "crm_resource", "--list").status());
 
         assertEquals(
                 status(role.may(Right.TUNE)),
