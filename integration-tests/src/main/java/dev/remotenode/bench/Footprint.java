@@ -6,16 +6,19 @@ import dev.remotenode.lab.host.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The memory of a daemon, as the kernel counts it.
+ * What a daemon takes of the machine, as the kernel counts it.
  *
  * @param resident megabytes in memory, those shared with other processes included
  * @param exclusive megabytes of it that it has written to, and that can neither be shared nor
  *     dropped
+ * @param descriptors files, sockets and the like that are open
  */
-record Footprint(double resident, double exclusive) {
+record Footprint(double resident, double exclusive, int descriptors) {
     static Footprint of(Host host) {
         ProcessTable.Entry daemon =
                 host.processes().mentioning("pacemaker-remoted").stream()
@@ -24,7 +27,8 @@ record Footprint(double resident, double exclusive) {
         try {
             List<String> lines =
                     Files.readAllLines(host.file("/proc/" + daemon.id() + "/smaps_rollup"));
-            return new Footprint(sum(lines, "Rss:"), sum(lines, "Private_Dirty:"));
+            return new Footprint(
+                    sum(lines, "Rss:"), sum(lines, "Private_Dirty:"), open(host, daemon.id()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,5 +40,11 @@ record Footprint(double resident, double exclusive) {
                         .filter(line -> line.startsWith(field))
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .sum());
+    }
+
+    private static int open(Host host, long process) throws IOException {
+        try (Stream<Path> descriptors = Files.list(host.file("/proc/" + process + "/fd"))) {
+            return (int) descriptors.count();
+        }
     }
 }

@@ -28,6 +28,14 @@ final class Samples {
         return quantile(0.99);
     }
 
+    double worst() {
+        return quantile(1);
+    }
+
+    void clear() {
+        values.clear();
+    }
+
     /** The smallest value that so large a part of all values does not exceed. */
     private double quantile(double part) {
         if (values.isEmpty()) {

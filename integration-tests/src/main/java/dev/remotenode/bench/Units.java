@@ -9,7 +9,12 @@ final class Units {
 
     /** Milliseconds since a moment of {@link System#nanoTime()}. */
     static double millisSince(long nanoTime) {
-        return (System.nanoTime() - nanoTime) / NANOS_PER_MILLI;
+        return millisBetween(nanoTime, System.nanoTime());
+    }
+
+    /** Milliseconds from one moment of {@link System#nanoTime()} to another. */
+    static double millisBetween(long from, long to) {
+        return (to - from) / NANOS_PER_MILLI;
     }
 
     static double megabytes(long kilobytes) {
