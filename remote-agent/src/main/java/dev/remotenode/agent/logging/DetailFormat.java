@@ -1,8 +1,5 @@
 package dev.remotenode.agent.logging;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -28,7 +25,7 @@ final class DetailFormat {
         String padding = " ".repeat(Math.max(0, 20 - daemon.length()));
         this.origin =
                 " "
-                        + hostName()
+                        + HostName.ofThisNode()
                         + " "
                         + daemon
                         + padding
@@ -57,13 +54,5 @@ final class DetailFormat {
     private static StringBuilder appendNumber(StringBuilder text, int digits, int number) {
         String plain = Integer.toString(number);
         return text.repeat('0', digits - plain.length()).append(plain);
-    }
-
-    private static String hostName() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException e) {
-            return "localhost";
-        }
     }
 }

@@ -22,12 +22,16 @@ final class LogConfiguration extends AbstractConfiguration {
     private static final Path SYSLOG = Path.of("/dev/log");
     private static final String OWN_LOGGERS = "dev.remotenode";
 
+    /** Without it, log4j asks the name service at every start, and waits if none answers. */
+    private static final String HOST_NAME = "hostName";
+
     private final LogSettings settings;
     private final List<String> problems = new ArrayList<>();
 
     LogConfiguration(LogSettings settings) {
         super(null, ConfigurationSource.NULL_SOURCE);
         this.settings = settings;
+        getProperties().put(HOST_NAME, HostName.ofThisNode());
     }
 
     /** One sentence for each target that cannot be used. */

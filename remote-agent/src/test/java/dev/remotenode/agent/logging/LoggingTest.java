@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.logging.log4j.core.config.DefaultConfiguration;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,16 @@ class LoggingTest {
         assertEquals(
                 List.of("error: a", "warning: b", "notice: c", "info: d", "debug: e"),
                 messages(file));
+    }
+
+    /** The name service may not answer, and the daemon must start nevertheless. */
+    @Test
+    void asksOnlyTheKernelForTheNameOfTheNode() throws IOException {
+        start(Severity.INFO, folder.resolve("log"));
+
+        assertEquals(
+                Files.readString(Path.of("/proc/sys/kernel/hostname")).strip(),
+                LoggerContext.getContext(false).getConfiguration().getProperties().get("hostName"));
     }
 
     @Test
