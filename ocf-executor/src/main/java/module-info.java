@@ -1,6 +1,7 @@
 /** Runs resource agents: knows no network and no XML. */
 @org.jspecify.annotations.NullMarked
 module dev.remotenode.ocf {
+    requires org.freedesktop.dbus;
     requires org.slf4j;
     requires static org.jspecify;
 
@@ -9,4 +10,5 @@ module dev.remotenode.ocf {
     exports dev.remotenode.ocf.posix;
     exports dev.remotenode.ocf.process;
     exports dev.remotenode.ocf.schedule;
+    exports dev.remotenode.ocf.systemd;
 }

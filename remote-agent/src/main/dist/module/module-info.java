@@ -4,6 +4,9 @@ module dev.remotenode.daemon {
     requires java.desktop;
     // What Bouncy Castle logs to; nobody listens there.
     requires java.logging;
+    // The user that D-Bus is told to be connected by, and the one at the other end.
+    requires jdk.net;
+    requires jdk.security.auth;
     // Signals, and Netty's access to memory.
     requires jdk.unsupported;
 
@@ -12,6 +15,8 @@ module dev.remotenode.daemon {
     uses org.apache.logging.log4j.message.ThreadDumpMessage.ThreadInfoFactory;
     uses org.apache.logging.log4j.spi.Provider;
     uses org.apache.logging.log4j.util.PropertySource;
+    uses org.freedesktop.dbus.spi.message.ISocketProvider;
+    uses org.freedesktop.dbus.spi.transport.ITransportProvider;
     uses org.slf4j.spi.SLF4JServiceProvider;
 
     provides org.apache.logging.log4j.core.util.ContextDataProvider with
@@ -20,6 +25,8 @@ module dev.remotenode.daemon {
             org.apache.logging.log4j.core.impl.Log4jProvider;
     provides org.apache.logging.log4j.util.PropertySource with
             org.apache.logging.log4j.util.SystemPropertiesPropertySource;
+    provides org.freedesktop.dbus.spi.transport.ITransportProvider with
+            org.freedesktop.dbus.transport.jre.NativeTransportProvider;
     provides org.slf4j.spi.SLF4JServiceProvider with
             org.apache.logging.slf4j.SLF4JServiceProvider;
 }

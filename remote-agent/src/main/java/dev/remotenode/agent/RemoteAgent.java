@@ -21,12 +21,15 @@ import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.lrmd.tls.KeyFiles;
+import dev.remotenode.ocf.agent.RunnerPerStandard;
 import dev.remotenode.ocf.posix.Accounts;
 import dev.remotenode.ocf.process.AgentSettings;
 import dev.remotenode.ocf.process.ProcessAgentRunner;
 import dev.remotenode.ocf.schedule.AlertExecutor;
 import dev.remotenode.ocf.schedule.EventLoop;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
+import dev.remotenode.ocf.systemd.SystemdAgentRunner;
+import dev.remotenode.ocf.systemd.SystemdSettings;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
@@ -35,6 +38,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +66,7 @@ final class RemoteAgent {
     private final io.netty.channel.EventLoop loop = loops.next();
     private final KeyFiles keys;
     private final ProcessAgentRunner agents;
+    private final SystemdAgentRunner units;
     private final Sessions sessions = new Sessions();
     private final ProxySessions proxied = new ProxySessions(sessions);
     private final ResourceExecutor executor;
@@ -71,8 +76,13 @@ final class RemoteAgent {
         this.configuration = configuration;
         this.keys = new KeyFiles(configuration.keyFiles());
         this.agents = new ProcessAgentRunner(agentSettings(configuration), loop);
+        this.units = new SystemdAgentRunner(SystemdSettings.DEFAULT, loop);
         EventLoop eventLoop = new NettyEventLoop(loop);
-        this.executor = new ResourceExecutor(eventLoop, agents, new CompletionReporter(sessions));
+        RunnerPerStandard resources =
+                new RunnerPerStandard(
+                        Map.of("systemd", units, "service", units.services(agents)), agents);
+        this.executor =
+                new ResourceExecutor(eventLoop, resources, new CompletionReporter(sessions));
         this.alerts = new AlertExecutor(eventLoop, agents.alerts());
     }
 
@@ -212,6 +222,7 @@ final class RemoteAgent {
                         })
                 .awaitUninterruptibly();
         agents.close();
+        units.close();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 

@@ -24,12 +24,7 @@ public final class Standards {
 
     /** Looks for the agent of any call. May wait for the file system. */
     public Preparation prepare(AgentCall call) {
-        boolean complete =
-                !call.request().resourceId().isEmpty()
-                        && !call.request().action().isEmpty()
-                        && !call.agent().standard().isEmpty()
-                        && !call.agent().type().isEmpty();
-        if (!complete) {
+        if (!call.isComplete()) {
             return Refusals.incomplete();
         }
         return find(call.agent())
