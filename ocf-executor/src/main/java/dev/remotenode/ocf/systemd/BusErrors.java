@@ -5,6 +5,7 @@ import java.util.Set;
 import org.freedesktop.dbus.errors.NoReply;
 import org.freedesktop.dbus.errors.ServiceUnknown;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
+import org.freedesktop.dbus.messages.Error;
 
 /** What the errors of calls to systemd mean. */
 final class BusErrors {
@@ -18,9 +19,8 @@ final class BusErrors {
     private BusErrors() {}
 
     /** There is nothing that could be started or stopped. */
-    @SuppressWarnings("removal") // No other way leads to the name of an error without a class.
-    static boolean noSuchUnit(DBusExecutionException error) {
-        return Optional.ofNullable(error.getType()).filter(NO_SUCH_UNIT::contains).isPresent();
+    static boolean noSuchUnit(Error error) {
+        return NO_SUCH_UNIT.contains(error.getName());
     }
 
     /** systemd left the bus, as it does for a moment when it executes itself anew. */

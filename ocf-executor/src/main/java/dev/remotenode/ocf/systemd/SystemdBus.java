@@ -2,16 +2,22 @@ package dev.remotenode.ocf.systemd;
 
 import dev.remotenode.ocf.systemd.bus.ManagerInterface;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
+import org.freedesktop.dbus.errors.NoReply;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusSigHandler;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.messages.DBusSignal;
+import org.freedesktop.dbus.messages.Error;
+import org.freedesktop.dbus.messages.Message;
+import org.freedesktop.dbus.messages.MethodCall;
 import org.freedesktop.dbus.messages.constants.MessageTypes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +83,41 @@ final class SystemdBus implements AutoCloseable {
         return manager;
     }
 
+    /**
+     * Queues a job, which takes the place of one that contradicts it, and returns its path; empty
+     * if systemd has no such unit. Not by the interface, as the library's exceptions do not have
+     * the names of systemd's errors.
+     *
+     * @param method such as {@code StartUnit}
+     */
+    Optional<String> queueJob(String method, UnitName unit) throws DBusException {
+        MethodCall call =
+                connection
+                        .getMessageFactory()
+                        .createMethodCall(
+                                SYSTEMD,
+                                SYSTEMD_OBJECT,
+                                ManagerInterface.NAME,
+                                method,
+                                (byte) 0,
+                                "ss",
+                                unit.text(),
+                                "replace");
+        connection.sendMessage(call);
+        Message reply = call.getReply();
+        if (reply instanceof Error error) {
+            if (!BusErrors.noSuchUnit(error)) {
+                error.throwException();
+            }
+            log.info("systemd has no {} to {}: {}", unit, method, error.getName());
+            return Optional.empty();
+        }
+        if (reply == null) {
+            throw new NoReply("systemd does not answer");
+        }
+        return Optional.of(reply.getParameters()[0].toString());
+    }
+
     /** The value of a property of a unit, such as {@code ActiveState}. */
     String property(DBusPath unit, String name) throws DBusException {
         return connection
@@ -127,8 +168,9 @@ final class SystemdBus implements AutoCloseable {
             owner = successor;
             try {
                 manager.subscribe();
-            } catch (RuntimeException e) {
-                log.warn("systemd will not tell of the end of jobs: {}", e.toString());
+            } catch (DBusExecutionException e) {
+                // It remembers those who asked before.
+                log.debug("systemd answers the subscription: {}", e.toString());
             }
             jobs.lost();
         }

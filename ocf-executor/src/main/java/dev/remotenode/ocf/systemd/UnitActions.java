@@ -4,12 +4,10 @@ import dev.remotenode.ocf.operation.ExecutionStatus;
 import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.OperationRequest;
 import dev.remotenode.ocf.operation.Result;
-import dev.remotenode.ocf.systemd.bus.ManagerInterface;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
@@ -20,9 +18,6 @@ import org.slf4j.LoggerFactory;
 final class UnitActions {
 
     private static final Logger log = LoggerFactory.getLogger(UnitActions.class);
-
-    /** A new job takes the place of one that contradicts it. */
-    private static final String REPLACE = "replace";
 
     private final OverrideFiles overrides;
 
@@ -36,10 +31,9 @@ final class UnitActions {
             DBusPath object = bus.manager().loadUnit(unit.text());
             return switch (request.action().toLowerCase(Locale.ROOT)) {
                 case "monitor", "status" -> UnitState.of(activeState(bus, object), request);
-                case "start" -> start(bus.manager(), unit);
-                case "stop" -> stop(bus.manager(), unit);
-                case "restart" ->
-                        job(() -> bus.manager().restartUnit(unit.text(), REPLACE), missing());
+                case "start" -> start(bus, unit);
+                case "stop" -> stop(bus, unit);
+                case "restart" -> job(bus, "RestartUnit", unit, missing());
                 case "meta-data" -> metadata(unit, bus.property(object, "Description"));
                 default ->
                         Attempt.failed(
@@ -76,37 +70,33 @@ final class UnitActions {
         return bus.property(object, "ActiveState");
     }
 
-    private Attempt start(ManagerInterface manager, UnitName unit) {
+    private Attempt start(SystemdBus bus, UnitName unit) throws DBusException {
         try {
             overrides.write(unit);
         } catch (IOException e) {
             return Attempt.failed(exitCode(e), ExecutionStatus.ERROR, e.toString());
         }
-        manager.reload();
-        return job(() -> manager.startUnit(unit.text(), REPLACE), missing());
+        bus.manager().reload();
+        return job(bus, "StartUnit", unit, missing());
     }
 
-    private Attempt stop(ManagerInterface manager, UnitName unit) {
+    private Attempt stop(SystemdBus bus, UnitName unit) throws DBusException {
         try {
             if (overrides.remove(unit)) {
-                manager.reload();
+                bus.manager().reload();
             }
         } catch (IOException e) {
             log.warn("{} stays marked as controlled by the cluster: {}", unit, e.toString());
         }
-        return job(() -> manager.stopUnit(unit.text(), REPLACE), Attempt.done(OcfExitCode.OK));
+        return job(bus, "StopUnit", unit, Attempt.done(OcfExitCode.OK));
     }
 
-    private static Attempt job(Supplier<DBusPath> call, Attempt ifThereIsNoSuchUnit) {
-        try {
-            return new Attempt.JobQueued(call.get().getPath());
-        } catch (DBusExecutionException e) {
-            if (BusErrors.noSuchUnit(e)) {
-                log.info("{}", BusErrors.text(e));
-                return ifThereIsNoSuchUnit;
-            }
-            throw e;
-        }
+    private static Attempt job(
+            SystemdBus bus, String method, UnitName unit, Attempt ifThereIsNoSuchUnit)
+            throws DBusException {
+        return bus.queueJob(method, unit)
+                .<Attempt>map(Attempt.JobQueued::new)
+                .orElse(ifThereIsNoSuchUnit);
     }
 
     private static Attempt missing() {

@@ -10,6 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
+import org.freedesktop.dbus.annotations.DBusMemberName;
+import org.freedesktop.dbus.annotations.MethodNoReply;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
@@ -19,6 +21,7 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
+import org.freedesktop.systemd1.NoSuchUnit;
 
 /** A systemd whose units are what a test says, on a real bus. */
 final class FakeSystemd implements AutoCloseable {
@@ -150,6 +153,10 @@ final class FakeSystemd implements AutoCloseable {
             values.put("LoadState", "not-found");
         }
 
+        boolean isMissing() {
+            return "not-found".equals(values.get("LoadState"));
+        }
+
         @Override
         @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <A> A Get(String type, String name) {
@@ -173,7 +180,34 @@ final class FakeSystemd implements AutoCloseable {
         }
     }
 
-    private final class FakeManager implements ManagerInterface {
+    /** All that is called: of one name on the bus, an object can have one interface. */
+    @DBusInterfaceName(ManagerInterface.NAME)
+    public interface WholeManager extends DBusInterface {
+
+        @DBusMemberName("LoadUnit")
+        DBusPath loadUnit(String name);
+
+        @MethodNoReply
+        @DBusMemberName("Reload")
+        void reload();
+
+        @DBusMemberName("Subscribe")
+        void subscribe();
+
+        /** Returns the job that starts the unit. */
+        @DBusMemberName("StartUnit")
+        DBusPath startUnit(String name, String mode);
+
+        /** Returns the job that stops the unit. */
+        @DBusMemberName("StopUnit")
+        DBusPath stopUnit(String name, String mode);
+
+        /** Returns the job that restarts the unit. */
+        @DBusMemberName("RestartUnit")
+        DBusPath restartUnit(String name, String mode);
+    }
+
+    private final class FakeManager implements WholeManager {
 
         @Override
         public DBusPath loadUnit(String name) {
@@ -197,6 +231,9 @@ final class FakeSystemd implements AutoCloseable {
 
         private DBusPath job(String verb, String name, String mode) {
             calls.add("%s %s %s".formatted(verb, name, mode));
+            if (unit(name).isMissing()) {
+                throw new NoSuchUnit("Unit " + name + " not found.");
+            }
             return jobPath(jobs.incrementAndGet());
         }
 

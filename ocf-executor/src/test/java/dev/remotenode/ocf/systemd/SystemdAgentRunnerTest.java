@@ -143,6 +143,15 @@ class SystemdAgentRunnerTest {
     }
 
     @Test
+    void whatIsMissingCannotBeStartedButIsStopped() {
+        systemd.unit("db.service").isNotThere();
+        Result start = begin("start").result();
+        assertEquals(OcfExitCode.NOT_INSTALLED.code(), start.exitCode());
+        assertEquals(ExecutionStatus.NOT_INSTALLED, start.status());
+        assertEquals(Result.of(OcfExitCode.OK, ExecutionStatus.DONE), begin("stop").result());
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenFailsTheStart() throws Exception {
         Files.writeString(folder.resolve("db.service.d"), "in the way");
         assertEquals(ExecutionStatus.ERROR, begin("start").result().status());

@@ -16,18 +16,6 @@ public interface ManagerInterface extends DBusInterface {
     @DBusMemberName("LoadUnit")
     DBusPath loadUnit(String name);
 
-    /** Returns the job that starts the unit. */
-    @DBusMemberName("StartUnit")
-    DBusPath startUnit(String name, String mode);
-
-    /** Returns the job that stops the unit. */
-    @DBusMemberName("StopUnit")
-    DBusPath stopUnit(String name, String mode);
-
-    /** Returns the job that restarts the unit. */
-    @DBusMemberName("RestartUnit")
-    DBusPath restartUnit(String name, String mode);
-
     /** Reads the files of all units again, before anything that is asked for later. */
     @MethodNoReply
     @DBusMemberName("Reload")
