@@ -1,56 +1,54 @@
 package dev.remotenode.ocf.systemd;
 
-import dev.remotenode.ocf.systemd.bus.ManagerInterface;
+import dev.remotenode.ocf.systemd.BusCalls.Method;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
-import org.freedesktop.dbus.errors.NoReply;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBusSigHandler;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.messages.DBusSignal;
-import org.freedesktop.dbus.messages.Error;
-import org.freedesktop.dbus.messages.Message;
-import org.freedesktop.dbus.messages.MethodCall;
 import org.freedesktop.dbus.messages.constants.MessageTypes;
+import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A connection with systemd over the system bus. Confined to the thread of systemd; calls wait for
- * their answer and throw {@link org.freedesktop.dbus.exceptions.DBusExecutionException} if it is an
- * error.
+ * their answer.
  */
 final class SystemdBus implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SystemdBus.class);
     private static final String SYSTEMD = "org.freedesktop.systemd1";
     private static final String SYSTEMD_OBJECT = "/org/freedesktop/systemd1";
+    private static final String MANAGER = SYSTEMD + ".Manager";
     private static final String UNIT = SYSTEMD + ".Unit";
     private static final String BUS = "org.freedesktop.DBus";
+
+    /** Less than the library waits between attempts: the next action is the next attempt. */
+    private static final int ONE_ATTEMPT = 1;
 
     private final DBusConnection connection;
     private final Executor thread;
     private final Jobs jobs;
-    private final ManagerInterface manager;
+    private final BusCalls calls;
     private String owner;
 
-    private SystemdBus(DBusConnection connection, Executor thread, Jobs jobs) throws DBusException {
+    private SystemdBus(DBusConnection connection, Executor thread, Jobs jobs)
+            throws DBusException, BusErrorException, BusLostException {
         this.connection = connection;
         this.thread = thread;
         this.jobs = jobs;
-        this.manager = connection.getRemoteObject(SYSTEMD, SYSTEMD_OBJECT, ManagerInterface.class);
+        this.calls = new BusCalls(connection);
         // First, or news of a successor could be missed.
         hear(signal(BUS, "NameOwnerChanged").withArg0123(0, SYSTEMD), this::ownerChanged);
-        hear(signal(ManagerInterface.NAME, "JobRemoved"), this::jobRemoved);
+        hear(signal(MANAGER, "JobRemoved"), this::jobRemoved);
         this.owner = connection.getDBusOwnerName(SYSTEMD);
-        manager.subscribe();
+        subscribe();
     }
 
     /**
@@ -61,15 +59,19 @@ final class SystemdBus implements AutoCloseable {
      * @param jobs are told of their end
      * @throws DBusException if there is no bus, or no systemd on it
      */
-    static SystemdBus connect(String address, Executor thread, Jobs jobs) throws DBusException {
+    static SystemdBus connect(String address, Executor thread, Jobs jobs)
+            throws DBusException, BusErrorException, BusLostException {
         DBusConnection connection =
                 DBusConnectionBuilder.forAddress(address)
                         .withShared(false)
+                        .transportConfig()
+                        .withTimeout(ONE_ATTEMPT)
+                        .back()
                         .withDisconnectCallback(new LossReport(thread, jobs))
                         .build();
         try {
             return new SystemdBus(connection, thread, jobs);
-        } catch (DBusException | RuntimeException e) {
+        } catch (DBusException | BusErrorException | BusLostException | RuntimeException e) {
             connection.disconnect();
             throw e;
         }
@@ -79,56 +81,49 @@ final class SystemdBus implements AutoCloseable {
         return connection.isConnected();
     }
 
-    ManagerInterface manager() {
-        return manager;
+    /** Returns the object of a unit, which exists even if the unit has no file. */
+    DBusPath load(UnitName unit) throws DBusException, BusErrorException, BusLostException {
+        return (DBusPath) calls.call(manager("LoadUnit"), unit.text()).orElseThrow();
+    }
+
+    /** Has the files of all units read again, before anything that is asked for later. */
+    void reload() throws DBusException, BusLostException {
+        calls.tell(manager("Reload"));
     }
 
     /**
-     * Queues a job, which takes the place of one that contradicts it, and returns its path; empty
-     * if systemd has no such unit. Not by the interface, as the library's exceptions do not have
-     * the names of systemd's errors.
+     * Queues a job, which takes the place of one that contradicts it, and returns its path.
      *
      * @param method such as {@code StartUnit}
      */
-    Optional<String> queueJob(String method, UnitName unit) throws DBusException {
-        MethodCall call =
-                connection
-                        .getMessageFactory()
-                        .createMethodCall(
-                                SYSTEMD,
-                                SYSTEMD_OBJECT,
-                                ManagerInterface.NAME,
-                                method,
-                                (byte) 0,
-                                "ss",
-                                unit.text(),
-                                "replace");
-        connection.sendMessage(call);
-        Message reply = call.getReply();
-        if (reply instanceof Error error) {
-            if (!BusErrors.noSuchUnit(error)) {
-                error.throwException();
-            }
-            log.info("systemd has no {} to {}: {}", unit, method, error.getName());
-            return Optional.empty();
-        }
-        if (reply == null) {
-            throw new NoReply("systemd does not answer");
-        }
-        return Optional.of(reply.getParameters()[0].toString());
+    String queueJob(String method, UnitName unit)
+            throws DBusException, BusErrorException, BusLostException {
+        return calls.call(manager(method), unit.text(), "replace").orElseThrow().toString();
     }
 
     /** The value of a property of a unit, such as {@code ActiveState}. */
-    String property(DBusPath unit, String name) throws DBusException {
-        return connection
-                .getRemoteObject(SYSTEMD, unit.getPath(), Properties.class)
-                .<Object>Get(UNIT, name)
-                .toString();
+    String property(DBusPath unit, String name)
+            throws DBusException, BusErrorException, BusLostException {
+        Object value = calls.call(propertyOf(unit), UNIT, name).orElseThrow();
+        return ((Variant<?>) value).getValue().toString();
+    }
+
+    private static Method manager(String name) {
+        return new Method(SYSTEMD_OBJECT, MANAGER, name);
+    }
+
+    private static Method propertyOf(DBusPath unit) {
+        return new Method(unit.getPath(), "org.freedesktop.DBus.Properties", "Get");
     }
 
     @Override
     public void close() {
         connection.disconnect();
+    }
+
+    /** Without it, systemd does not tell of the end of jobs. */
+    private void subscribe() throws DBusException, BusErrorException, BusLostException {
+        calls.call(manager("Subscribe"));
     }
 
     private static DBusMatchRuleBuilder signal(String type, String member) {
@@ -167,10 +162,12 @@ final class SystemdBus implements AutoCloseable {
             log.info("systemd is back on the bus");
             owner = successor;
             try {
-                manager.subscribe();
-            } catch (DBusExecutionException e) {
+                subscribe();
+            } catch (BusErrorException e) {
                 // It remembers those who asked before.
                 log.debug("systemd answers the subscription: {}", e.toString());
+            } catch (DBusException | BusLostException e) {
+                log.warn("Cannot ask systemd for news of its jobs: {}", e.toString());
             }
             jobs.lost();
         }

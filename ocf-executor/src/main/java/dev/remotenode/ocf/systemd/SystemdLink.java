@@ -3,7 +3,6 @@ package dev.remotenode.ocf.systemd;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,7 @@ final class SystemdLink implements AutoCloseable {
     private Optional<SystemdBus> connect() {
         try {
             return Optional.of(SystemdBus.connect(address, thread, jobs));
-        } catch (DBusException | DBusExecutionException e) {
+        } catch (DBusException | BusErrorException | BusLostException | RuntimeException e) {
             log.warn("Cannot reach systemd over {}: {}", address, e.toString());
             return Optional.empty();
         }

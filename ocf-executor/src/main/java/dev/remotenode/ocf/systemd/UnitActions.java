@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.exceptions.DBusException;
-import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,7 @@ final class UnitActions {
     /** Does what is asked for, as far as it can be done at once. */
     Attempt attempt(SystemdBus bus, UnitName unit, OperationRequest request) {
         try {
-            DBusPath object = bus.manager().loadUnit(unit.text());
+            DBusPath object = bus.load(unit);
             return switch (request.action().toLowerCase(Locale.ROOT)) {
                 case "monitor", "status" -> UnitState.of(activeState(bus, object), request);
                 case "start" -> start(bus, unit);
@@ -41,14 +40,13 @@ final class UnitActions {
                                 ExecutionStatus.ERROR,
                                 "systemd units have no action '" + request.action() + "'");
             };
-        } catch (DBusExecutionException e) {
-            if (BusErrors.busAway(e) || !bus.isConnected()) {
-                return new Attempt.Undecided();
-            }
-            return BusErrors.systemdAway(e)
+        } catch (BusLostException _) {
+            return new Attempt.Undecided();
+        } catch (BusErrorException e) {
+            return e.systemdAway()
                     ? UnitState.between(request)
                     : Attempt.failed(
-                            OcfExitCode.GENERIC_ERROR, ExecutionStatus.ERROR, BusErrors.text(e));
+                            OcfExitCode.GENERIC_ERROR, ExecutionStatus.ERROR, e.getMessage());
         } catch (DBusException e) {
             return Attempt.failed(
                     OcfExitCode.GENERIC_ERROR, ExecutionStatus.ERROR, String.valueOf(e));
@@ -58,32 +56,35 @@ final class UnitActions {
     /** Whether systemd knows the unit from a file, be it one that forbids the unit. */
     static boolean exists(SystemdBus bus, UnitName unit) {
         try {
-            String state = bus.property(bus.manager().loadUnit(unit.text()), "LoadState");
+            String state = bus.property(bus.load(unit), "LoadState");
             return state.equals("loaded") || state.equals("masked");
-        } catch (DBusExecutionException | DBusException e) {
+        } catch (DBusException | BusErrorException | BusLostException e) {
             log.debug("systemd does not say whether there is {}: {}", unit, e.toString());
             return false;
         }
     }
 
-    private static String activeState(SystemdBus bus, DBusPath object) throws DBusException {
+    private static String activeState(SystemdBus bus, DBusPath object)
+            throws DBusException, BusErrorException, BusLostException {
         return bus.property(object, "ActiveState");
     }
 
-    private Attempt start(SystemdBus bus, UnitName unit) throws DBusException {
+    private Attempt start(SystemdBus bus, UnitName unit)
+            throws DBusException, BusErrorException, BusLostException {
         try {
             overrides.write(unit);
         } catch (IOException e) {
             return Attempt.failed(exitCode(e), ExecutionStatus.ERROR, e.toString());
         }
-        bus.manager().reload();
+        bus.reload();
         return job(bus, "StartUnit", unit, missing());
     }
 
-    private Attempt stop(SystemdBus bus, UnitName unit) throws DBusException {
+    private Attempt stop(SystemdBus bus, UnitName unit)
+            throws DBusException, BusErrorException, BusLostException {
         try {
             if (overrides.remove(unit)) {
-                bus.manager().reload();
+                bus.reload();
             }
         } catch (IOException e) {
             log.warn("{} stays marked as controlled by the cluster: {}", unit, e.toString());
@@ -93,10 +94,16 @@ final class UnitActions {
 
     private static Attempt job(
             SystemdBus bus, String method, UnitName unit, Attempt ifThereIsNoSuchUnit)
-            throws DBusException {
-        return bus.queueJob(method, unit)
-                .<Attempt>map(Attempt.JobQueued::new)
-                .orElse(ifThereIsNoSuchUnit);
+            throws DBusException, BusErrorException, BusLostException {
+        try {
+            return new Attempt.JobQueued(bus.queueJob(method, unit));
+        } catch (BusErrorException e) {
+            if (!e.noSuchUnit()) {
+                throw e;
+            }
+            log.info("systemd has no {}: {}", unit, e.toString());
+            return ifThereIsNoSuchUnit;
+        }
     }
 
     private static Attempt missing() {

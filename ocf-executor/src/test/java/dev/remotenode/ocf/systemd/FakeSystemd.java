@@ -1,6 +1,5 @@
 package dev.remotenode.ocf.systemd;
 
-import dev.remotenode.ocf.systemd.bus.ManagerInterface;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -28,6 +27,7 @@ final class FakeSystemd implements AutoCloseable {
 
     private static final String PATH = "/org/freedesktop/systemd1";
     private static final String NAME = "org.freedesktop.systemd1";
+    private static final String MANAGER = NAME + ".Manager";
 
     private final DBusConnection connection;
     private final AtomicInteger jobs = new AtomicInteger();
@@ -110,7 +110,7 @@ final class FakeSystemd implements AutoCloseable {
     }
 
     /** Makes the signal known to the library by the name it has on the bus. */
-    @DBusInterfaceName(ManagerInterface.NAME)
+    @DBusInterfaceName(MANAGER)
     interface Manager extends DBusInterface {
 
         /** A job is over. */
@@ -181,7 +181,7 @@ final class FakeSystemd implements AutoCloseable {
     }
 
     /** All that is called: of one name on the bus, an object can have one interface. */
-    @DBusInterfaceName(ManagerInterface.NAME)
+    @DBusInterfaceName(MANAGER)
     public interface WholeManager extends DBusInterface {
 
         @DBusMemberName("LoadUnit")
