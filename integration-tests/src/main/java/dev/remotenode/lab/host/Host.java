@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A machine of its own as far as cluster software can tell: own network, processes, host name,
- * shared memory and {@code /run}; own changes to {@code /etc} and {@code /var}. Programs are those
- * of its {@link PacemakerSeries}: the real machine's, or those of another root file system.
+ * shared memory and {@code /run}; own changes to {@code /etc} and {@code /var}. Programs are the
+ * real machine's, or those of another root file system.
  *
  * <p>All methods may be called from any thread.
  */
@@ -23,42 +24,63 @@ public final class Host implements AutoCloseable {
 
     private final String name;
     private final String address;
-    private final PacemakerSeries pacemaker;
     private final Path logs;
     private final Namespaces namespaces;
+    private final Entrance entrance;
 
-    private Host(
-            String name,
-            String address,
-            PacemakerSeries pacemaker,
-            Path logs,
-            Namespaces namespaces) {
+    private Host(String name, String address, Path logs, Namespaces namespaces, Entrance entrance) {
         this.name = name;
         this.address = address;
-        this.pacemaker = pacemaker;
         this.logs = logs;
         this.namespaces = namespaces;
+        this.entrance = entrance;
     }
 
     /**
-     * Boots a host.
+     * Switches a host on that runs nothing by itself.
      *
      * @param name its host name
      * @param address its IPv4 address, once it is plugged into a network
-     * @param pacemaker what it has installed
+     * @param root its file system, or the machine's own
      * @param logs a folder of the machine that becomes its {@code /var/log}
      * @param programs a folder of the machine that it sees as {@value #PROGRAMS}
      */
-    static Host boot(
-            String name, String address, PacemakerSeries pacemaker, Path logs, Path programs) {
-        String root = pacemaker.root().toString();
-        Namespaces namespaces =
-                Namespaces.create(
-                        EnumSet.allOf(Namespaces.Kind.class),
-                        script(),
-                        List.of(name, logs.toString(), programs.toString(), root),
-                        logs.resolve("boot.log"));
-        return new Host(name, address, pacemaker, logs, namespaces);
+    static Host bare(String name, String address, Path root, Path logs, Path programs) {
+        var kinds = EnumSet.complementOf(EnumSet.of(Namespaces.Kind.CGROUP));
+        Namespaces namespaces = furnished(kinds, name, "bare", root, logs, programs);
+        return new Host(name, address, logs, namespaces, namespaces.entrance());
+    }
+
+    /**
+     * Boots a host with systemd, and waits until it is up.
+     *
+     * @param root its file system, which has systemd
+     */
+    static Host booted(String name, String address, Path root, Path logs, Path programs) {
+        var kinds = EnumSet.complementOf(EnumSet.of(Namespaces.Kind.CGROUP, Namespaces.Kind.PID));
+        Namespaces namespaces = furnished(kinds, name, "booted", root, logs, programs);
+        try {
+            Host host = new Host(name, address, logs, namespaces, Systemd.boot(namespaces));
+            Systemd.awaitUp(host);
+            return host;
+        } catch (LabException e) {
+            namespaces.close();
+            throw e;
+        }
+    }
+
+    private static Namespaces furnished(
+            Set<Namespaces.Kind> kinds,
+            String name,
+            String how,
+            Path root,
+            Path logs,
+            Path programs) {
+        return Namespaces.create(
+                kinds,
+                script(),
+                List.of(name, logs.toString(), programs.toString(), root.toString(), how),
+                logs.resolve("boot.log"));
     }
 
     public String name() {
@@ -69,11 +91,6 @@ public final class Host implements AutoCloseable {
         return address;
     }
 
-    /** What it has installed. */
-    public PacemakerSeries pacemaker() {
-        return pacemaker;
-    }
-
     /** The host's {@code /var/log}, a folder of the machine that outlives the host. */
     public Path logs() {
         return logs;
@@ -81,7 +98,7 @@ public final class Host implements AutoCloseable {
 
     /** The process id of the host's init as the machine sees it: what {@code nsenter} wants. */
     public long pid() {
-        return namespaces.pid();
+        return entrance.pid();
     }
 
     /**
@@ -89,7 +106,7 @@ public final class Host implements AutoCloseable {
      * way lead astray (to the machine's own files).
      */
     public Path file(String absolutePath) {
-        return Path.of("/proc/" + namespaces.pid() + "/root" + absolutePath);
+        return Path.of("/proc/" + entrance.pid() + "/root" + absolutePath);
     }
 
     /** Writes a file on the host, anew if it exists. */
@@ -112,7 +129,7 @@ public final class Host implements AutoCloseable {
      * Runs a command to its end; see {@link CommandResult#outputOrFail()} for insisting on success.
      */
     public CommandResult run(Command command) {
-        return CommandRun.finish(namespaces.entrance(), command);
+        return CommandRun.finish(entrance.command(), command);
     }
 
     /** Runs a command that must succeed, and returns what it wrote to standard output. */
@@ -122,7 +139,7 @@ public final class Host implements AutoCloseable {
 
     /** Starts a program that goes on running; its output is added to {@code /var/log/LOG}. */
     public HostProcess start(Command command, String log) {
-        return HostProcess.start(namespaces.entrance(), command, logs.resolve(log));
+        return HostProcess.start(entrance.command(), command, logs.resolve(log));
     }
 
     /** What runs on the host now. */

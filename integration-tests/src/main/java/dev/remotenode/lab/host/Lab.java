@@ -55,19 +55,37 @@ public final class Lab implements AutoCloseable {
      * @param pacemaker what the host has installed
      */
     public Host addHost(String name, PacemakerSeries pacemaker) {
-        String address = NETWORK_PREFIX + (hosts.size() + 1);
-        Path logs = folder.resolve(name);
-        try {
-            Files.createDirectories(logs);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Host host = Host.boot(name, address, pacemaker, logs, programs);
+        return add(Host.bare(name, nextAddress(), pacemaker.root(), logs(name), programs));
+    }
+
+    /**
+     * Adds a host that systemd has booted, with the services that its file system has enabled.
+     *
+     * @param name at most 12 characters, as it also names a network link
+     * @param root a file system with systemd, which itself stays as it is
+     */
+    public Host addBootedHost(String name, Path root) {
+        return add(Host.booted(name, nextAddress(), root, logs(name), programs));
+    }
+
+    private Host add(Host host) {
         hosts.add(host);
         writePid(host);
         network.plug(host);
         introduceAll();
         return host;
+    }
+
+    private String nextAddress() {
+        return NETWORK_PREFIX + (hosts.size() + 1);
+    }
+
+    private Path logs(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public List<Host> hosts() {

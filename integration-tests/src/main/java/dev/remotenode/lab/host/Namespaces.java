@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -30,9 +31,10 @@ final class Namespaces implements AutoCloseable {
         UTS,
         IPC,
         NET,
-        PID;
+        PID,
+        CGROUP;
 
-        private String option() {
+        String option() {
             return "--" + name().toLowerCase(Locale.ROOT);
         }
     }
@@ -40,14 +42,16 @@ final class Namespaces implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final String READY = "ready";
 
-    private final Set<Kind> kinds;
     private final Process unshare;
-    private final long pid;
+    private final BufferedReader answers;
+    private final Path errorLog;
+    private final Entrance entrance;
 
-    private Namespaces(Set<Kind> kinds, Process unshare, long pid) {
-        this.kinds = kinds;
+    private Namespaces(Process unshare, BufferedReader answers, Path errorLog, Entrance entrance) {
         this.unshare = unshare;
-        this.pid = pid;
+        this.answers = answers;
+        this.errorLog = errorLog;
+        this.entrance = entrance;
     }
 
     /**
@@ -65,9 +69,11 @@ final class Namespaces implements AutoCloseable {
                             .redirectError(errorLog.toFile())
                             .start();
             try {
+                BufferedReader answers = unshare.inputReader(StandardCharsets.UTF_8);
                 send(script + "\necho " + READY + "\n", unshare);
-                awaitReady(unshare, errorLog);
-                return new Namespaces(kinds, unshare, onlyChild(unshare));
+                awaitReady(answers, errorLog);
+                var entrance = new Entrance(onlyChild(unshare), kinds);
+                return new Namespaces(unshare, answers, errorLog, entrance);
             } catch (IOException | LabException e) {
                 unshare.destroyForcibly();
                 throw e;
@@ -77,30 +83,44 @@ final class Namespaces implements AutoCloseable {
         }
     }
 
-    /** The process id, as the machine sees it, of the first process inside. */
-    long pid() {
-        return pid;
+    /** The way to the first process. */
+    Entrance entrance() {
+        return entrance;
     }
 
-    /** The command line before a command that shall run inside. */
-    List<String> entrance() {
-        var nsenter = new ArrayList<>(List.of("nsenter", "--target", Long.toString(pid), "--wd"));
-        kinds.forEach(kind -> nsenter.add(kind.option()));
-        nsenter.add("--");
-        return nsenter;
+    /**
+     * Runs more of a script in the first process, with the functions and variables that the script
+     * has left there.
+     *
+     * @return the one line that it has to write
+     * @throws LabException if it fails or takes more than ten seconds
+     */
+    String tell(String script) {
+        try {
+            send(script + "\n", unshare);
+            return nextLine(answers, errorLog);
+        } catch (IOException e) {
+            throw new LabException("the first process is gone, see " + errorLog, e);
+        }
     }
 
-    /** Ends every process inside at once, without a chance to say goodbye, and waits for that. */
+    /** Ends every process inside, without a chance to say goodbye, and waits for that. */
     @Override
     public void close() {
-        // unshare itself ends last: once the kernel has ended all others and dropped their mounts.
-        unshare.children().forEach(ProcessHandle::destroyForcibly);
         try {
+            // As the end of this JVM would.
+            unshare.outputWriter(StandardCharsets.UTF_8).close();
+            // unshare itself ends last: once the kernel has ended all others and dropped their
+            // mounts.
             if (!unshare.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new LabException("the namespaces of process " + pid + " do not end");
+                unshare.children().forEach(ProcessHandle::destroyForcibly);
+                throw new LabException(
+                        "the namespaces of process %d do not end".formatted(entrance.pid()));
             }
         } catch (InterruptedException e) {
             throw LabException.interrupted("ending namespaces", e);
+        } catch (IOException e) {
+            throw new LabException("cannot end namespaces", e);
         }
     }
 
@@ -121,14 +141,19 @@ final class Namespaces implements AutoCloseable {
         pipe.flush();
     }
 
-    private static void awaitReady(Process shell, Path errorLog) {
-        BufferedReader output = shell.inputReader(StandardCharsets.UTF_8);
-        var firstLine = new FutureTask<>(output::readLine);
-        Thread.startVirtualThread(firstLine);
+    private static void awaitReady(BufferedReader answers, Path errorLog) {
+        if (!READY.equals(nextLine(answers, errorLog))) {
+            throw new LabException("namespaces could not be furnished, see " + errorLog);
+        }
+    }
+
+    private static String nextLine(BufferedReader answers, Path errorLog) {
+        var line = new FutureTask<>(answers::readLine);
+        Thread.startVirtualThread(line);
         try {
-            if (!READY.equals(firstLine.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS))) {
-                throw new LabException("namespaces could not be furnished, see " + errorLog);
-            }
+            return Optional.ofNullable(line.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS))
+                    .orElseThrow(
+                            () -> new LabException("the first process ended, see " + errorLog));
         } catch (InterruptedException e) {
             throw LabException.interrupted("furnishing namespaces", e);
         } catch (ExecutionException | TimeoutException e) {

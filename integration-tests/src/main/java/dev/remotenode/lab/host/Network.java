@@ -41,6 +41,6 @@ final class Network implements AutoCloseable {
     private void ip(String... arguments) {
         var command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));
-        CommandRun.finish(namespaces.entrance(), Command.of(command)).outputOrFail();
+        CommandRun.finish(namespaces.entrance().command(), Command.of(command)).outputOrFail();
     }
 }

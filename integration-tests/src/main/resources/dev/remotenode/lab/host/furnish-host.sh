@@ -1,6 +1,7 @@
 # Furnishes the namespaces of a lab host. Arguments: host name, folder on disk for /var/log, folder to
-# show as /run/lab/programs, root file system. Everything else that a host writes is in memory.
-name=$1 logs=$2 programs=$3 root=$4
+# show as /run/lab/programs, root file system, and whether it is "bare" or to be "booted" with systemd.
+# Everything else that a host writes is in memory.
+name=$1 logs=$2 programs=$3 root=$4 how=$5
 
 # Shows a folder at another place too, where changes stay in the host.
 overlay() {
@@ -16,11 +17,65 @@ stand_on_the_machine() {
     done
 }
 
+# systemd changes what it finds there.
+own_devices() {
+    mount -t tmpfs -o mode=755 tmpfs /mnt/dev
+    for device in null zero full random urandom tty; do
+        touch "/mnt/dev/$device"
+        mount --bind "/dev/$device" "/mnt/dev/$device"
+    done
+    mkdir /mnt/dev/pts /mnt/dev/shm
+    mount -t devpts -o newinstance,ptmxmode=0666 devpts /mnt/dev/pts
+    ln -s pts/ptmx /mnt/dev/ptmx
+}
+
+# The group that systemd will take for the root of all.
+own_control_groups() {
+    mount -t sysfs -o ro sysfs /mnt/sys
+    mkdir /run/lab/control-groups
+    mount -t cgroup2 cgroup2 /run/lab/control-groups
+    group=/run/lab/control-groups/lab-$$
+    mkdir "$group"
+    trap remove_control_groups EXIT
+}
+
+remove_control_groups() {
+    if [ -n "${init:-}" ]; then
+        kill -KILL "$init" && wait "$unshare" || true
+    fi
+    find "$group" -depth -type d -exec rmdir {} +
+}
+
+# Starts systemd, and tells its process id. Should this shell be killed, systemd is as well.
+boot() {
+    (
+        echo "$BASHPID" >"$group/cgroup.procs"
+        exec setpriv --pdeathsig KILL unshare --cgroup --pid --fork --kill-child --mount-proc \
+            bash -euc 'mount -t tmpfs tmpfs /sys/fs/cgroup
+                mount -t cgroup2 cgroup2 /sys/fs/cgroup
+                exec env -i container=lxc PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+                    /lib/systemd/systemd --unit=multi-user.target'
+    ) </dev/null >/var/log/console.log 2>&1 &
+    unshare=$!
+    init=
+    until [ -n "$init" ]; do
+        kill -0 "$unshare"
+        sleep 0.02
+        read -r init <"/proc/$unshare/task/$unshare/children" || true
+    done
+    echo "$init"
+}
+
 stand_on() {
     overlay "$1" /mnt
-    for folder in /dev /proc /sys; do
-        mount --rbind "$folder" "/mnt$folder"
-    done
+    mount --rbind /proc /mnt/proc
+    if [ "$how" = booted ]; then
+        own_devices
+        own_control_groups
+    else
+        mount --rbind /dev /mnt/dev
+        mount --rbind /sys /mnt/sys
+    fi
     mount --move /run /mnt/run
     cd /mnt
     # On top of each other, so that the machine's root needs no place in the new one.

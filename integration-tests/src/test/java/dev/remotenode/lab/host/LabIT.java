@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +69,26 @@ class LabIT {
             assertTrue(host.run(Command.of("test", "-e", "/usr/bin/only-here")).succeeded());
             assertFalse(Files.exists(root.resolve("usr/bin/only-here")));
         }
+    }
+
+    @Test
+    void bootsAHostWithSystemd() throws IOException {
+        Path root = otherRoot();
+        long init;
+        try (Lab lab = openLab("one")) {
+            Host host = lab.addBootedHost("trixie", root);
+            Host other = lab.addBootedHost("other", root);
+            init = host.pid();
+
+            assertEquals("systemd\n", host.run("ps", "-o", "comm=", "1"));
+            host.run("systemctl", "stop", "cron");
+            CommandResult state = host.run(Command.of("systemctl", "is-active", "cron"));
+            assertEquals("inactive\n", state.output());
+            assertEquals("active\n", other.run("systemctl", "is-active", "cron"));
+            assertTrue(other.run("getent", "hosts", "trixie").contains(host.address()));
+        }
+        assertFalse(ProcessHandle.of(init).isPresent());
+        assertEquals(List.of(), controlGroups());
     }
 
     @Test
@@ -127,6 +149,21 @@ class LabIT {
             assertEquals(128 + sigkill, sleep.awaitExit(LIMIT));
             assertEquals(List.of(), host.processes().mentioning("sleep 1d"));
         }
+    }
+
+    /** Those of open labs, as far as the machine shows them anywhere. */
+    private static List<Path> controlGroups() throws IOException {
+        var groups = new ArrayList<Path>();
+        for (String mount : Files.readAllLines(Path.of("/proc/self/mounts"))) {
+            String[] fields = mount.split(" ", -1);
+            if (fields[2].equals("cgroup2")) {
+                try (Stream<Path> folders = Files.list(Path.of(fields[1]))) {
+                    folders.filter(folder -> folder.getFileName().toString().startsWith("lab-"))
+                            .forEach(groups::add);
+                }
+            }
+        }
+        return groups;
     }
 
     private static Path otherRoot() {
