@@ -14,6 +14,7 @@ module dev.remotenode.lrmd {
     requires io.netty.codec.compression;
     requires io.netty.common;
     requires io.netty.transport.classes.epoll;
+    requires org.bouncycastle.provider;
     requires org.bouncycastle.tls;
     requires org.slf4j;
     requires static org.jspecify;

@@ -42,6 +42,12 @@ public final class RemoteCluster implements AutoCloseable {
      * @throws dev.remotenode.lab.host.LabException if anything does not start; evidence is kept
      */
     public static RemoteCluster open(LabSettings settings, String name, int clusterNodes) {
+        return open(settings, name, clusterNodes, HostPreparation.none());
+    }
+
+    /** The same, with hosts that get something more. */
+    public static RemoteCluster open(
+            LabSettings settings, String name, int clusterNodes, HostPreparation preparation) {
         Path folder = settings.folder().resolve(name + "-" + ProcessHandle.current().pid());
         Lab lab = Lab.open(folder, settings.program().folder());
         try {
@@ -53,8 +59,9 @@ public final class RemoteCluster implements AutoCloseable {
             var key = new AuthenticationKey();
             lab.hosts().forEach(key::install);
             lab.hosts().forEach(ActorAgent::install);
-            RemoteNode remote = RemoteNode.start(guest, settings.program());
-            return new RemoteCluster(lab, Cluster.start(members), remote);
+            RemoteNode remote =
+                    RemoteNode.start(guest, settings.program(), preparation.prepare(guest));
+            return new RemoteCluster(lab, Cluster.start(members, preparation::prepare), remote);
         } catch (RuntimeException e) {
             settings.evidence().collect(lab, name + "-start");
             lab.close();
@@ -76,13 +83,18 @@ public final class RemoteCluster implements AutoCloseable {
 
     /** Adds the remote node to the cluster and waits until it is online. */
     public void connect() {
+        introduce();
+        awaitConnected();
+    }
+
+    /** Adds the remote node to the cluster, which begins to connect then. */
+    public void introduce() {
         cluster.cib()
                 .create(
                         Primitive.of(remote.name(), "ocf:pacemaker:remote")
                                 .withParameter("server", remote.host().address())
                                 .monitoredEvery(Duration.ofSeconds(5)),
                         List.of());
-        awaitConnected();
     }
 
     /** Waits until the remote node is online. */

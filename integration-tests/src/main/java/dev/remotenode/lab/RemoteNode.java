@@ -3,6 +3,7 @@ package dev.remotenode.lab;
 import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.daemon.RemoteDaemon;
 import dev.remotenode.lab.host.Host;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,17 +12,24 @@ import java.util.Map;
 public final class RemoteNode {
     private final Host host;
     private final DaemonProgram program;
+    private final Map<String, String> usualEnvironment;
     private RemoteDaemon daemon;
 
-    private RemoteNode(Host host, DaemonProgram program, RemoteDaemon daemon) {
+    private RemoteNode(
+            Host host,
+            DaemonProgram program,
+            Map<String, String> usualEnvironment,
+            RemoteDaemon daemon) {
         this.host = host;
         this.program = program;
+        this.usualEnvironment = Map.copyOf(usualEnvironment);
         this.daemon = daemon;
     }
 
     /** Starts the daemon on a host. */
-    static RemoteNode start(Host host, DaemonProgram program) {
-        return new RemoteNode(host, program, RemoteDaemon.start(host, program, Map.of()));
+    static RemoteNode start(Host host, DaemonProgram program, Map<String, String> environment) {
+        return new RemoteNode(
+                host, program, environment, RemoteDaemon.start(host, program, environment));
     }
 
     /** Its name in the cluster, and the id of the resource that is the connection to it. */
@@ -48,6 +56,8 @@ public final class RemoteNode {
         if (daemon.isRunning()) {
             throw new IllegalStateException("the daemon on " + host + " still runs");
         }
-        daemon = RemoteDaemon.start(host, program, environment);
+        Map<String, String> merged = new HashMap<>(usualEnvironment);
+        merged.putAll(environment);
+        daemon = RemoteDaemon.start(host, program, merged);
     }
 }

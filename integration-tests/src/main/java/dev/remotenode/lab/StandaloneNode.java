@@ -59,7 +59,7 @@ public final class StandaloneNode implements AutoCloseable {
             key.install(host);
             ActorAgent.install(host);
             ScriptAgent.install(host);
-            RemoteNode node = RemoteNode.start(host, settings.program());
+            RemoteNode node = RemoteNode.start(host, settings.program(), Map.of());
             return new StandaloneNode(lab, node, key.preSharedKey());
         } catch (RuntimeException e) {
             settings.evidence().collect(lab, name + "-start");

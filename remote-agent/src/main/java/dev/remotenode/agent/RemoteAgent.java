@@ -13,6 +13,7 @@ import dev.remotenode.agent.proxy.LocalExecutorClients;
 import dev.remotenode.agent.proxy.ProxySessions;
 import dev.remotenode.agent.proxy.ToolService;
 import dev.remotenode.agent.server.ConnectionPipeline;
+import dev.remotenode.agent.server.Credentials;
 import dev.remotenode.agent.server.RemoteListener;
 import dev.remotenode.agent.session.CompletionReporter;
 import dev.remotenode.agent.session.NodeIdentity;
@@ -20,7 +21,6 @@ import dev.remotenode.agent.session.RequestDispatcher;
 import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
-import dev.remotenode.lrmd.tls.KeyFiles;
 import dev.remotenode.ocf.agent.RunnerPerStandard;
 import dev.remotenode.ocf.posix.Accounts;
 import dev.remotenode.ocf.process.AgentSettings;
@@ -64,7 +64,6 @@ final class RemoteAgent {
             new MultiThreadIoEventLoopGroup(
                     1, new DefaultThreadFactory("loop"), EpollIoHandler.newFactory());
     private final io.netty.channel.EventLoop loop = loops.next();
-    private final KeyFiles keys;
     private final ProcessAgentRunner agents;
     private final SystemdAgentRunner units;
     private final Sessions sessions = new Sessions();
@@ -74,7 +73,6 @@ final class RemoteAgent {
 
     private RemoteAgent(AgentConfiguration configuration) {
         this.configuration = configuration;
-        this.keys = new KeyFiles(configuration.keyFiles());
         this.agents = new ProcessAgentRunner(agentSettings(configuration), loop);
         this.units = new SystemdAgentRunner(SystemdSettings.DEFAULT, loop);
         EventLoop eventLoop = new NettyEventLoop(loop);
@@ -115,6 +113,7 @@ final class RemoteAgent {
     private record Doors(RemoteListener network, Optional<IpcServer> tools) {}
 
     private Doors open() throws IOException {
+        Credentials credentials = Credentials.load(configuration.security());
         CompletableFuture<RemoteListener> listening = new CompletableFuture<>();
         Shutdown shutdown =
                 new Shutdown(
@@ -125,16 +124,12 @@ final class RemoteAgent {
         RequestDispatcher dispatcher = dispatcher(shutdown);
         TerminationSignal.handle(() -> loop.execute(shutdown::request));
         loop.execute(ProcessSurroundings::prepare);
-        if (keys.current().isEmpty()) {
-            log.warn(
-                    "No key in {}: cluster nodes are refused until there is one",
-                    keys.candidates());
-        }
+        loop.execute(() -> credentials.watch(loop));
         Optional<IpcServer> tools = openToTools(dispatcher);
         RemoteListener network =
                 RemoteListener.open(
                         loops,
-                        new ConnectionPipeline(keys, sessions, dispatcher),
+                        new ConnectionPipeline(credentials.authentication(), sessions, dispatcher),
                         configuration.listenAddress(),
                         configuration.port(),
                         configuration.watchdogTimeout());

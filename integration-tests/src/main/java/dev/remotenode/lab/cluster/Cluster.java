@@ -5,6 +5,8 @@ import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.Host;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -20,14 +22,20 @@ public final class Cluster {
         this.members = members;
     }
 
-    /** Starts cluster software on hosts and waits until all of them are online. */
-    public static Cluster start(List<Host> hosts) {
+    /**
+     * Starts cluster software on hosts and waits until all of them are online.
+     *
+     * @param environment what Pacemaker's daemons on a host find in their environment
+     */
+    public static Cluster start(List<Host> hosts, Function<Host, Map<String, String>> environment) {
         var corosync = new CorosyncConfiguration(hosts);
         String cib = InitialCib.text();
         var cluster =
                 new Cluster(
                         hosts.stream()
-                                .map(host -> ClusterNode.start(host, corosync, cib))
+                                .map(host ->
+                                        ClusterNode.start(
+                                                host, corosync, cib, environment.apply(host)))
                                 .toList());
         cluster.await(
                 "the cluster online",

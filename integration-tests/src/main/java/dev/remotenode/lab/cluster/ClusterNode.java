@@ -4,6 +4,7 @@ import dev.remotenode.lab.host.Await;
 import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.Host;
 import java.time.Duration;
+import java.util.Map;
 
 /** A host with corosync and Pacemaker running. */
 public record ClusterNode(Host host) {
@@ -11,7 +12,11 @@ public record ClusterNode(Host host) {
     private static final String CIB_FILE = "/var/lib/pacemaker/cib/cib.xml";
 
     /** Starts the cluster software; that the node has joined the cluster is for others to see. */
-    static ClusterNode start(Host host, CorosyncConfiguration corosync, String cib) {
+    static ClusterNode start(
+            Host host,
+            CorosyncConfiguration corosync,
+            String cib,
+            Map<String, String> environment) {
         host.write(CorosyncConfiguration.FILE, corosync.text());
         host.write(CIB_FILE, cib);
         host.run("chown", "hacluster:haclient", CIB_FILE);
@@ -21,7 +26,7 @@ public record ClusterNode(Host host) {
                 "corosync on " + host,
                 COROSYNC_LIMIT,
                 () -> host.run(Command.of("corosync-cfgtool", "-s")).succeeded());
-        host.start(Command.of("pacemakerd"), "pacemakerd.out");
+        host.start(Command.of("pacemakerd").withEnvironment(environment), "pacemakerd.out");
         return new ClusterNode(host);
     }
 

@@ -1,5 +1,6 @@
 package dev.remotenode.lab.junit;
 
+import dev.remotenode.lab.HostPreparation;
 import dev.remotenode.lab.KeepOpen;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.RemoteCluster;
@@ -10,9 +11,14 @@ import java.nio.file.Path;
 record OpenStage(LabSettings settings, String name, RemoteCluster cluster)
         implements AutoCloseable {
 
-    static OpenStage of(LabSettings settings, Class<?> testClass, int clusterNodes) {
+    static OpenStage of(
+            LabSettings settings,
+            Class<?> testClass,
+            int clusterNodes,
+            HostPreparation preparation) {
         String name = testClass.getSimpleName();
-        return new OpenStage(settings, name, RemoteCluster.open(settings, name, clusterNodes));
+        return new OpenStage(
+                settings, name, RemoteCluster.open(settings, name, clusterNodes, preparation));
     }
 
     void connect() {

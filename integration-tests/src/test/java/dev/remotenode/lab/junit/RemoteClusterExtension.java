@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
 /** Opens the cluster of a test class, hands it to tests, tidies up and collects evidence. */
@@ -27,7 +28,12 @@ final class RemoteClusterExtension
         System.out.printf(
                 "[lab] %s: daemon under test is %s; Pacemaker %s in the cluster, %s in the guest%n",
                 context.getDisplayName(), settings.program(), settings.cluster(), settings.guest());
-        var stage = OpenStage.of(settings, context.getRequiredTestClass(), nodes(context));
+        var stage =
+                OpenStage.of(
+                        settings,
+                        context.getRequiredTestClass(),
+                        marks(context).clusterNodes(),
+                        ReflectionSupport.newInstance(marks(context).preparation()));
         context.getStore(STORE).put(OpenStage.class, stage);
         stage.connect();
     }
@@ -55,10 +61,9 @@ final class RemoteClusterExtension
         return stage(context).cluster();
     }
 
-    private static int nodes(ExtensionContext context) {
+    private static RemoteClusterTest marks(ExtensionContext context) {
         return AnnotationSupport.findAnnotation(
                         context.getRequiredTestClass(), RemoteClusterTest.class)
-                .map(RemoteClusterTest::clusterNodes)
                 .orElseThrow();
     }
 

@@ -1,9 +1,12 @@
 package dev.remotenode.lab.junit;
 
+import dev.remotenode.lab.HostPreparation;
+import dev.remotenode.lab.host.Host;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,4 +23,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface RemoteClusterTest {
     /** How many members the cluster has beside the remote node. */
     int clusterNodes() default 1;
+
+    /** What its hosts get beside the usual. */
+    Class<? extends HostPreparation> preparation() default NoPreparation.class;
+
+    /** Nothing. */
+    final class NoPreparation implements HostPreparation {
+        @Override
+        public Map<String, String> prepare(Host host) {
+            return Map.of();
+        }
+    }
 }

@@ -6,7 +6,7 @@ import dev.remotenode.lrmd.message.ClientSideCodec;
 import dev.remotenode.lrmd.message.Reply;
 import dev.remotenode.lrmd.message.Request;
 import dev.remotenode.lrmd.message.RequestMessage;
-import dev.remotenode.lrmd.tls.ClientIdentity;
+import dev.remotenode.lrmd.tls.PeerIdentity;
 import dev.remotenode.lrmd.tls.TlsHandler;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -39,7 +39,7 @@ public final class ExecutorClient implements AutoCloseable {
     }
 
     /**
-     * Connects and proves to have the key.
+     * Connects and proves who it is.
      *
      * @return the client, once the handshake is complete; or the {@link java.io.IOException} that
      *     prevented it
@@ -47,7 +47,7 @@ public final class ExecutorClient implements AutoCloseable {
     public static CompletableFuture<ExecutorClient> connect(
             ClientLoop loop,
             InetSocketAddress address,
-            ClientIdentity identity,
+            PeerIdentity identity,
             NotificationListener listener) {
         Conversation conversation = new Conversation(listener);
         CompletableFuture<ExecutorClient> connected = new CompletableFuture<>();
@@ -61,7 +61,7 @@ public final class ExecutorClient implements AutoCloseable {
     }
 
     private static Bootstrap bootstrap(
-            ClientLoop loop, ClientIdentity identity, Conversation conversation) {
+            ClientLoop loop, PeerIdentity identity, Conversation conversation) {
         return new Bootstrap()
                 .group(loop.eventLoop())
                 .channel(EpollSocketChannel.class)

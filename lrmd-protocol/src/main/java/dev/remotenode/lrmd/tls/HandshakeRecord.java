@@ -1,5 +1,6 @@
 package dev.remotenode.lrmd.tls;
 
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.AlertLevel;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What became clear during a handshake, for one line in the log if it fails. */
 final class HandshakeRecord {
 
+    private String peer = "the pre-shared key";
     private @Nullable String refusal;
     private @Nullable String alert;
     private @Nullable HandshakeCompletion completion;
@@ -21,10 +23,15 @@ final class HandshakeRecord {
         }
     }
 
+    /** Remembers whose certificate the peer has presented. */
+    void identified(X509Certificate certificate) {
+        peer = "certificate " + DistinguishedName.of(certificate.getSubjectX500Principal());
+    }
+
     /** Remembers that the peer gave up. */
     void received(short level, short description) {
         if (level == AlertLevel.fatal) {
-            alert = AlertDescription.getName(description);
+            alert = describe(description);
         }
     }
 
@@ -33,7 +40,8 @@ final class HandshakeRecord {
         completion =
                 new HandshakeCompletion(
                         String.valueOf(parameters.getNegotiatedVersion()),
-                        "0x%04x".formatted(parameters.getCipherSuite()));
+                        "0x%04x".formatted(parameters.getCipherSuite()),
+                        peer);
     }
 
     /** What was agreed on, once it was. */
@@ -46,8 +54,23 @@ final class HandshakeRecord {
         return Optional.ofNullable(refusal)
                 .or(() ->
                         Optional.ofNullable(alert)
-                                .map(name -> "the peer refused it (" + name + ")"))
+                                .map(reason -> "the peer refused it (" + reason + ")"))
                 .orElseGet(() -> describe(failure));
+    }
+
+    /** The name of an alert, with what it means where peers send it for one reason. */
+    private static String describe(short description) {
+        String name = AlertDescription.getName(description);
+        return switch (description) {
+            case AlertDescription.bad_certificate,
+                    AlertDescription.unknown_ca,
+                    AlertDescription.certificate_expired,
+                    AlertDescription.certificate_revoked,
+                    AlertDescription.certificate_unknown,
+                    AlertDescription.unsupported_certificate ->
+                    name + ": it does not accept this side's certificate";
+            default -> name;
+        };
     }
 
     private static String describe(Throwable failure) {
@@ -58,7 +81,7 @@ final class HandshakeRecord {
                 case AlertDescription.protocol_version ->
                         "the peer speaks neither TLS 1.3 nor TLS 1.2";
                 case AlertDescription.handshake_failure ->
-                        "the peer offers no cipher suite with a pre-shared key";
+                        "the peer offers no cipher suite that fits this node's settings";
                 case AlertDescription.unexpected_message,
                         AlertDescription.decode_error,
                         AlertDescription.record_overflow ->

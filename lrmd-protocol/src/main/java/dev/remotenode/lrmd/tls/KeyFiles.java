@@ -3,7 +3,6 @@ package dev.remotenode.lrmd.tls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,17 +74,4 @@ public final class KeyFiles implements KeySource {
     }
 
     private record Loaded(FileState state, PreSharedKey key) {}
-
-    /** What tells one content of a file from the next. */
-    private record FileState(Path file, long size, long modifiedNanos, String inode) {
-
-        static FileState of(Path file) throws IOException {
-            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-            return new FileState(
-                    file,
-                    attributes.size(),
-                    attributes.lastModifiedTime().to(java.util.concurrent.TimeUnit.NANOSECONDS),
-                    String.valueOf(attributes.fileKey()));
-        }
-    }
 }

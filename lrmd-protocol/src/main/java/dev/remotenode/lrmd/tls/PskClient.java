@@ -34,10 +34,7 @@ final class PskClient extends AbstractTlsClient implements HandshakePeer {
 
     @Override
     protected ProtocolVersion[] getSupportedVersions() {
-        return switch (identity.versions()) {
-            case TLS_1_3_AND_1_2 -> ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv12);
-            case ONLY_TLS_1_2 -> ProtocolVersion.TLSv12.only();
-        };
+        return identity.versions().protocols();
     }
 
     @Override

@@ -4,8 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
 import java.security.SecureRandom;
+import org.bouncycastle.tls.TlsClient;
 import org.bouncycastle.tls.TlsClientProtocol;
 import org.bouncycastle.tls.TlsProtocol;
+import org.bouncycastle.tls.TlsServer;
 import org.bouncycastle.tls.TlsServerProtocol;
 import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
 
@@ -27,15 +29,31 @@ final class TlsEngine {
         this.opening = opening;
     }
 
-    static TlsEngine server(KeySource keys) {
+    static TlsEngine server(Authentication authentication) {
+        BcTlsCrypto crypto = new BcTlsCrypto(RANDOM);
+        return switch (authentication) {
+            case Authentication.SharedKey(KeySource keys) -> server(new PskServer(crypto, keys));
+            case Authentication.X509(CertificateSource certificates) ->
+                    server(new CertificateServer(crypto, certificates.current()));
+        };
+    }
+
+    private static <S extends TlsServer & HandshakePeer> TlsEngine server(S server) {
         TlsServerProtocol protocol = new TlsServerProtocol();
-        PskServer server = new PskServer(new BcTlsCrypto(RANDOM), keys);
         return new TlsEngine(protocol, server, () -> protocol.accept(server));
     }
 
-    static TlsEngine client(ClientIdentity identity) {
+    static TlsEngine client(PeerIdentity identity) {
+        BcTlsCrypto crypto = new BcTlsCrypto(RANDOM);
+        return switch (identity) {
+            case ClientIdentity key -> client(new PskClient(crypto, key));
+            case CertificateIdentity certificate ->
+                    client(new CertificateClient(crypto, certificate));
+        };
+    }
+
+    private static <C extends TlsClient & HandshakePeer> TlsEngine client(C client) {
         TlsClientProtocol protocol = new TlsClientProtocol();
-        PskClient client = new PskClient(new BcTlsCrypto(RANDOM), identity);
         return new TlsEngine(protocol, client, () -> protocol.connect(client));
     }
 

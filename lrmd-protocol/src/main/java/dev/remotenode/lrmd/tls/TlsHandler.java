@@ -45,12 +45,12 @@ public final class TlsHandler extends ChannelDuplexHandler {
     }
 
     /** The daemon's side. */
-    public static TlsHandler server(KeySource keys, Duration handshakeTimeout) {
-        return new TlsHandler(TlsEngine.server(keys), handshakeTimeout);
+    public static TlsHandler server(Authentication authentication, Duration handshakeTimeout) {
+        return new TlsHandler(TlsEngine.server(authentication), handshakeTimeout);
     }
 
     /** The cluster node's side. */
-    public static TlsHandler client(ClientIdentity identity, Duration handshakeTimeout) {
+    public static TlsHandler client(PeerIdentity identity, Duration handshakeTimeout) {
         return new TlsHandler(TlsEngine.client(identity), handshakeTimeout);
     }
 

@@ -9,9 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remotenode.lrmd.tls.ClientIdentity.Versions;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,20 +31,20 @@ class TlsHandlerTest {
     @ParameterizedTest
     @EnumSource
     void agreesWithTheRightKey(Versions versions) {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         Side client =
                 new Side(TlsHandler.client(new ClientIdentity("lrmd", KEY, versions), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
 
         String expected = versions == Versions.ONLY_TLS_1_2 ? "TLS 1.2" : "TLS 1.3";
         assertEquals(List.of(expected), server.versions());
         assertEquals(List.of(expected), client.versions());
 
         client.channel.writeOutbound(text("question"));
-        exchange(client, server);
+        Side.exchange(client, server);
         assertEquals("question", server.received());
         server.channel.writeOutbound(text("answer"));
-        exchange(client, server);
+        Side.exchange(client, server);
         assertEquals("answer", client.received());
     }
 
@@ -55,19 +52,19 @@ class TlsHandlerTest {
     @ValueSource(ints = {1, 16, 4096, PreSharedKey.MAX_BYTES})
     void takesKeysOfAnyLength(int length) {
         PreSharedKey key = key(length);
-        Side server = new Side(TlsHandler.server(() -> Optional.of(key), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(key)));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(key), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
         assertEquals(1, server.versions().size());
     }
 
     @ParameterizedTest
     @EnumSource
     void refusesAnotherKey(Versions versions) {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         Side client =
                 new Side(TlsHandler.client(new ClientIdentity("lrmd", key(32), versions), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
         assertEquals(List.of("the peer's key differs from this node's"), server.failures);
         assertTrue(server.versions().isEmpty());
         assertFalse(server.channel.isOpen());
@@ -76,25 +73,25 @@ class TlsHandlerTest {
     @ParameterizedTest
     @EnumSource
     void refusesAnotherIdentity(Versions versions) {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         Side client =
                 new Side(TlsHandler.client(new ClientIdentity("root\n", KEY, versions), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
         assertEquals(List.of("the peer names the key 'root?' instead of 'lrmd'"), server.failures);
         assertFalse(server.channel.isOpen());
     }
 
     @Test
     void refusesEverybodyWithoutAKey() {
-        Side server = new Side(TlsHandler.server(Optional::empty, TIMEOUT));
+        Side server = new Side(server(Optional::empty));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
         assertEquals(List.of("this node has no key file"), server.failures);
     }
 
     @Test
     void refusesPlainText() {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         server.channel.writeInbound(text("GET / HTTP/1.1\r\n\r\n"));
         assertEquals(1, server.failures.size());
         assertTrue(
@@ -105,7 +102,7 @@ class TlsHandlerTest {
 
     @Test
     void givesUpOnAPeerThatDoesNotFinish() {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         server.channel.advanceTimeBy(TIMEOUT.toMillis() - 1, TimeUnit.MILLISECONDS);
         server.channel.runScheduledPendingTasks();
         assertTrue(server.channel.isOpen());
@@ -118,9 +115,9 @@ class TlsHandlerTest {
     /** A C peer reads one record a call, and two writes would wait for an acknowledgement. */
     @Test
     void sendsARecordPerBufferAndAllOfThemInOneWrite() {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
 
         server.channel.write(text("x".repeat(40)));
         server.channel.write(text("y".repeat(100)));
@@ -133,20 +130,20 @@ class TlsHandlerTest {
 
     @Test
     void worksWhateverTheBoundariesOfTheNetwork() {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
-        exchange(client, server, 1);
+        Side.exchange(client, server, 1);
         client.channel.writeOutbound(text("z".repeat(50_000)));
-        exchange(client, server, 7);
+        Side.exchange(client, server, 7);
         assertEquals("z".repeat(50_000), server.received());
     }
 
     /** It goes through the engine in pieces, which nobody must notice. */
     @Test
     void carriesALargeMessageInFullRecords() {
-        Side server = new Side(TlsHandler.server(() -> Optional.of(KEY), TIMEOUT));
+        Side server = new Side(server(() -> Optional.of(KEY)));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
-        exchange(client, server);
+        Side.exchange(client, server);
         String large = IntStream.range(0, 200_000).mapToObj(Integer::toString).collect(joining());
 
         server.channel.write(text("header"));
@@ -181,18 +178,8 @@ class TlsHandlerTest {
         return sizes;
     }
 
-    private static void exchange(Side one, Side other) {
-        exchange(one, other, Integer.MAX_VALUE);
-    }
-
-    /** Carries bytes both ways, at most so many at a time, until nobody has more to say. */
-    private static void exchange(Side one, Side other, int atATime) {
-        boolean moved = true;
-        while (moved) {
-            boolean there = one.carryTo(other, atATime);
-            boolean back = other.carryTo(one, atATime);
-            moved = there || back;
-        }
+    private static TlsHandler server(KeySource keys) {
+        return TlsHandler.server(new Authentication.SharedKey(keys), TIMEOUT);
     }
 
     private static ByteBuf text(String text) {
@@ -203,57 +190,5 @@ class TlsHandlerTest {
         byte[] secret = new byte[length];
         new Random(length).nextBytes(secret);
         return new PreSharedKey(secret);
-    }
-
-    /** One end of a connection and what became of it. */
-    private static final class Side {
-
-        final List<String> failures = new ArrayList<>();
-        private final List<HandshakeCompletion> completions = new ArrayList<>();
-        final EmbeddedChannel channel = new EmbeddedChannel();
-
-        Side(TlsHandler handler) {
-            channel.freezeTime();
-            channel.pipeline().addLast(handler, new Witness());
-        }
-
-        List<String> versions() {
-            return completions.stream().map(HandshakeCompletion::version).toList();
-        }
-
-        boolean carryTo(Side other, int atATime) {
-            ByteBuf bytes = channel.readOutbound();
-            if (bytes == null) {
-                return false;
-            }
-            while (bytes.isReadable() && other.channel.isOpen()) {
-                int step = Math.min(atATime, bytes.readableBytes());
-                other.channel.writeInbound(bytes.readRetainedSlice(step));
-            }
-            bytes.release();
-            return true;
-        }
-
-        String received() {
-            StringBuilder all = new StringBuilder();
-            for (ByteBuf part = channel.readInbound(); part != null; part = channel.readInbound()) {
-                all.append(part.toString(StandardCharsets.UTF_8));
-                part.release();
-            }
-            return all.toString();
-        }
-
-        private final class Witness extends ChannelInboundHandlerAdapter {
-
-            @Override
-            public void userEventTriggered(ChannelHandlerContext context, Object event) {
-                completions.add((HandshakeCompletion) event);
-            }
-
-            @Override
-            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                failures.add(String.valueOf(cause.getMessage()));
-            }
-        }
     }
 }

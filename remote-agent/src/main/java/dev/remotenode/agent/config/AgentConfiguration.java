@@ -1,6 +1,5 @@
 package dev.remotenode.agent.config;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,7 @@ import java.util.Set;
  *
  * @param listenAddress host name or literal address to listen on; empty for every address
  * @param port TCP port, 1 to 65535
- * @param keyFiles where the pre-shared key may be, in the order to try; the first readable file
- *     that is not empty holds the key. They may appear while the daemon runs
+ * @param security how cluster nodes and this one prove to each other who they are
  * @param nodeStartState what the answer to a registration says about the state in which this node
  *     wants to join; empty to say nothing
  * @param watchdogTimeout time after which sbd's watchdog fires on this host, above zero; empty
@@ -30,7 +28,7 @@ import java.util.Set;
 public record AgentConfiguration(
         Optional<String> listenAddress,
         int port,
-        List<Path> keyFiles,
+        SecuritySettings security,
         Optional<String> nodeStartState,
         Optional<Duration> watchdogTimeout,
         String ocfPath,
@@ -42,7 +40,6 @@ public record AgentConfiguration(
 
     /** Copies every collection. */
     public AgentConfiguration {
-        keyFiles = List.copyOf(keyFiles);
         childEnvironment = Map.copyOf(childEnvironment);
         launcherVariables = Set.copyOf(launcherVariables);
         warnings = List.copyOf(warnings);

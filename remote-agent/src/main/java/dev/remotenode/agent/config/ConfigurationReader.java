@@ -1,18 +1,12 @@
 package dev.remotenode.agent.config;
 
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Puts the configuration together from the command line and the environment. */
 public final class ConfigurationReader {
-    private static final List<Path> DEFAULT_KEY_FILES =
-            List.of(Path.of("/etc/pacemaker/authkey"), Path.of("/etc/corosync/authkey"));
-
     private ConfigurationReader() {}
 
     /**
@@ -32,7 +26,7 @@ public final class ConfigurationReader {
         return new AgentConfiguration(
                 settings.read(Settings.REMOTE_ADDRESS),
                 settings.read(Settings.REMOTE_PORT),
-                keyFiles(settings.read(Settings.AUTHKEY_LOCATION)),
+                new SecurityReader(settings).read(),
                 settings.read(Settings.NODE_START_STATE),
                 settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
                 settings.read(Settings.OCF_PATH),
@@ -54,9 +48,5 @@ public final class ConfigurationReader {
         Map<String, String> merged = new HashMap<>(environment);
         port.ifPresent(number -> merged.put(Settings.REMOTE_PORT.name(), number));
         return merged;
-    }
-
-    private static List<Path> keyFiles(Optional<Path> location) {
-        return Stream.concat(location.stream(), DEFAULT_KEY_FILES.stream()).distinct().toList();
     }
 }

@@ -37,6 +37,62 @@ final class Settings {
                     "key file, tried before /etc/pacemaker/authkey",
                     Parsers::path);
 
+    static final Setting<Optional<Path>> CA_FILE =
+            ofPacemaker(
+                    "ca_file",
+                    "",
+                    "3.0.0",
+                    "file of trusted CA certificates, PEM; with these three, certificates replace the key",
+                    Parsers::path);
+
+    static final Setting<Optional<Path>> CIB_CA_FILE =
+            ofOther(
+                    "CIB_ca_file",
+                    "",
+                    "3.0.0",
+                    "the same as PCMK_ca_file, if that is not set",
+                    Parsers::path);
+
+    static final Setting<Optional<Path>> CERT_FILE =
+            ofPacemaker(
+                    "cert_file",
+                    "",
+                    "3.0.0",
+                    "file of this node's certificate, PEM",
+                    Parsers::path);
+
+    static final Setting<Optional<Path>> CIB_CERT_FILE =
+            ofOther(
+                    "CIB_cert_file",
+                    "",
+                    "3.0.0",
+                    "the same as PCMK_cert_file, if that is not set",
+                    Parsers::path);
+
+    static final Setting<Optional<Path>> KEY_FILE =
+            ofPacemaker(
+                    "key_file", "", "3.0.0", "file of the private key for it, PEM", Parsers::path);
+
+    static final Setting<Optional<Path>> CIB_KEY_FILE =
+            ofOther(
+                    "CIB_key_file",
+                    "",
+                    "3.0.0",
+                    "the same as PCMK_key_file, if that is not set",
+                    Parsers::path);
+
+    static final Setting<Optional<Path>> CRL_FILE =
+            ofPacemaker(
+                    "crl_file", "", "3.0.0", "file of revoked certificates, PEM", Parsers::path);
+
+    static final Setting<Optional<Path>> CIB_CRL_FILE =
+            ofOther(
+                    "CIB_crl_file",
+                    "",
+                    "3.0.0",
+                    "the same as PCMK_crl_file, if that is not set",
+                    Parsers::path);
+
     static final Setting<Optional<String>> NODE_START_STATE =
             ofPacemaker(
                     "node_start_state",
@@ -114,6 +170,14 @@ final class Settings {
                     REMOTE_ADDRESS,
                     REMOTE_PORT,
                     AUTHKEY_LOCATION,
+                    CA_FILE,
+                    CIB_CA_FILE,
+                    CERT_FILE,
+                    CIB_CERT_FILE,
+                    KEY_FILE,
+                    CIB_KEY_FILE,
+                    CRL_FILE,
+                    CIB_CRL_FILE,
                     NODE_START_STATE,
                     SBD_WATCHDOG_TIMEOUT,
                     OCF_PATH,

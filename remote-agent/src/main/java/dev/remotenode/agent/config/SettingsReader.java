@@ -24,6 +24,11 @@ final class SettingsReader {
         return given(setting).map(environment::get);
     }
 
+    /** Keeps a sentence about something that several settings together have come to. */
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
     List<String> warnings() {
         return List.copyOf(warnings);
     }

@@ -6,7 +6,7 @@ import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.lrmd.frame.FrameDecoder;
 import dev.remotenode.lrmd.frame.FrameEncoder;
 import dev.remotenode.lrmd.message.ServerSideCodec;
-import dev.remotenode.lrmd.tls.KeySource;
+import dev.remotenode.lrmd.tls.Authentication;
 import dev.remotenode.lrmd.tls.TlsHandler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -15,7 +15,7 @@ import java.time.Duration;
 /** What every connection passes through, from the socket to the session. */
 public final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
-    /** As long as Pacemaker's daemon waits: a peer that has not proven the key by then must go. */
+    /** As long as Pacemaker's daemon waits: a peer that has not proven itself by then must go. */
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
     /**
@@ -25,12 +25,13 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
     private static final Duration READ_PATIENCE = Duration.ofMinutes(1);
 
     private final HeapRelief heapRelief = new HeapRelief(System::gc);
-    private final KeySource keys;
+    private final Authentication authentication;
     private final Sessions sessions;
     private final RequestDispatcher dispatcher;
 
-    public ConnectionPipeline(KeySource keys, Sessions sessions, RequestDispatcher dispatcher) {
-        this.keys = keys;
+    public ConnectionPipeline(
+            Authentication authentication, Sessions sessions, RequestDispatcher dispatcher) {
+        this.authentication = authentication;
         this.sessions = sessions;
         this.dispatcher = dispatcher;
     }
@@ -40,8 +41,8 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
         channel.pipeline()
                 // First, as it concerns the bytes of the network and not their meaning.
                 .addLast(new QuickAcknowledgement())
-                // Nothing below sees a byte before the peer has proven that it has the key.
-                .addLast(TlsHandler.server(keys, HANDSHAKE_TIMEOUT))
+                // Nothing below sees a byte before the peer has proven who it is.
+                .addLast(TlsHandler.server(authentication, HANDSHAKE_TIMEOUT))
                 .addLast(new FrameDecoder())
                 .addLast(new FrameEncoder())
                 .addLast(new StalledPeerGuard(READ_PATIENCE))

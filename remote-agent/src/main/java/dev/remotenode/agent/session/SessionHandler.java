@@ -31,8 +31,9 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof HandshakeCompletion agreed) {
             log.debug(
-                    "Handshake with {}: {} with cipher suite {}",
+                    "Handshake with {}: {}, {} with cipher suite {}",
                     context.channel().remoteAddress(),
+                    agreed.peer(),
                     agreed.version(),
                     agreed.cipherSuite());
             session = new Session(new ChannelOutlet(context.channel()), Standing.CLUSTER_NODE);

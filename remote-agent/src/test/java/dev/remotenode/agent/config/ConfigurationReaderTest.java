@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lrmd.tls.CertificatePaths;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class ConfigurationReaderTest {
         assertEquals(3121, configuration.port());
         assertEquals(
                 List.of(Path.of("/etc/pacemaker/authkey"), Path.of("/etc/corosync/authkey")),
-                configuration.keyFiles());
+                configuration.security().keyFiles());
         assertEquals(Optional.empty(), configuration.nodeStartState());
         assertEquals(Optional.empty(), configuration.watchdogTimeout());
         assertEquals(
@@ -66,7 +67,7 @@ class ConfigurationReaderTest {
                         Path.of("/srv/key"),
                         Path.of("/etc/pacemaker/authkey"),
                         Path.of("/etc/corosync/authkey")),
-                configuration.keyFiles());
+                configuration.security().keyFiles());
         assertEquals(Optional.of("standby"), configuration.nodeStartState());
         assertEquals(Optional.of(Duration.ofSeconds(5)), configuration.watchdogTimeout());
         assertEquals(
@@ -79,6 +80,35 @@ class ConfigurationReaderTest {
                         Severity.INFO),
                 configuration.logging());
         assertEquals(List.of(), configuration.warnings());
+    }
+
+    @Test
+    void usesCertificatesOnlyWhereAllThreeFilesAreNamed() {
+        assertEquals(Optional.empty(), read(NO_LOG).security().certificates());
+        assertEquals(
+                Optional.of(
+                        new CertificatePaths(
+                                Path.of("/ca"),
+                                Path.of("/cert"),
+                                Path.of("/key"),
+                                Optional.empty())),
+                read(Map.of(
+                                "PCMK_ca_file", "/ca",
+                                "HA_cert_file", "/cert",
+                                "PCMK_key_file", "",
+                                "CIB_key_file", "/key",
+                                "CIB_ca_file", "/other"))
+                        .security()
+                        .certificates());
+
+        AgentConfiguration partly =
+                read(Map.of("PCMK_ca_file", "/ca", "PCMK_logfile", "none", "CIB_crl_file", "/crl"));
+        assertEquals(Optional.empty(), partly.security().certificates());
+        assertEquals(
+                List.of(
+                        "Certificates are not used, but the pre-shared key, because PCMK_cert_file,"
+                                + " PCMK_key_file is not set"),
+                partly.warnings());
     }
 
     @Test

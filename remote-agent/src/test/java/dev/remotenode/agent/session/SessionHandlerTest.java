@@ -30,7 +30,7 @@ final class SessionHandlerTest {
                 .when(observer)
                 .providerPaceChanged(any());
         sessions.observe(observer);
-        connection.pipeline().fireUserEventTriggered(new HandshakeCompletion("1.3", "any"));
+        connection.pipeline().fireUserEventTriggered(new HandshakeCompletion("1.3", "any", "key"));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Certificates for tests. */
+@NullMarked
+package dev.remotenode.lrmd.pki;
+
+import org.jspecify.annotations.NullMarked;

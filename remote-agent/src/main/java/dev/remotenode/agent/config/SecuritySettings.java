@@ -1,0 +1,21 @@
+package dev.remotenode.agent.config;
+
+import dev.remotenode.lrmd.tls.CertificatePaths;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How cluster nodes and this one prove to each other who they are.
+ *
+ * @param keyFiles where the pre-shared key may be, in the order to try; the first readable file
+ *     that is not empty holds the key. They may appear while the daemon runs
+ * @param certificates the files to use certificates from instead of a key; empty to use the key
+ */
+public record SecuritySettings(List<Path> keyFiles, Optional<CertificatePaths> certificates) {
+
+    /** Copies the list. */
+    public SecuritySettings {
+        keyFiles = List.copyOf(keyFiles);
+    }
+}
