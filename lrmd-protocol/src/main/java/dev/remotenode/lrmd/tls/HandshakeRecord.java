@@ -1,6 +1,7 @@
 package dev.remotenode.lrmd.tls;
 
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Optional;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.AlertLevel;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class HandshakeRecord {
 
     private String peer = "the pre-shared key";
+    private Optional<Instant> acceptedUntil = Optional.empty();
     private @Nullable String refusal;
     private @Nullable String alert;
     private @Nullable HandshakeCompletion completion;
@@ -21,6 +23,12 @@ final class HandshakeRecord {
         if (refusal == null) {
             refusal = reason;
         }
+    }
+
+    /** Remembers which key this node has gone by. */
+    void presented(AcceptedKey key) {
+        peer = key.description();
+        acceptedUntil = key.until();
     }
 
     /** Remembers whose certificate the peer has presented. */
@@ -41,7 +49,8 @@ final class HandshakeRecord {
                 new HandshakeCompletion(
                         String.valueOf(parameters.getNegotiatedVersion()),
                         "0x%04x".formatted(parameters.getCipherSuite()),
-                        peer);
+                        peer,
+                        acceptedUntil);
     }
 
     /** What was agreed on, once it was. */

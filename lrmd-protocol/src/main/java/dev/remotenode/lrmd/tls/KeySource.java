@@ -1,11 +1,14 @@
 package dev.remotenode.lrmd.tls;
 
-import java.util.Optional;
+import java.util.List;
 
-/** Where handshakes get the key from, at the moment they need it. */
+/** Where handshakes get keys from, at the moment they need them. */
 @FunctionalInterface
 public interface KeySource {
 
-    /** The key now, if there is one. Called on the event loop for each handshake: must be quick. */
-    Optional<PreSharedKey> current();
+    /**
+     * The keys that count now: the one in force, then those it has replaced of late. Called on the
+     * event loop for each connection: must be quick.
+     */
+    List<AcceptedKey> accepted();
 }

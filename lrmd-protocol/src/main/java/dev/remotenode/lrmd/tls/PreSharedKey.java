@@ -1,5 +1,7 @@
 package dev.remotenode.lrmd.tls;
 
+import java.security.MessageDigest;
+
 /** The secret that a cluster and its remote nodes share: raw bytes, nothing trimmed. */
 public final class PreSharedKey {
 
@@ -24,6 +26,11 @@ public final class PreSharedKey {
     /** A copy of the bytes. */
     byte[] secret() {
         return secret.clone();
+    }
+
+    /** Whether it is the same secret; takes the same time whatever the difference is. */
+    boolean isSame(PreSharedKey other) {
+        return MessageDigest.isEqual(secret, other.secret);
     }
 
     @Override

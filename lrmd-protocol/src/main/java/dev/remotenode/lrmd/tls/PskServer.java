@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** The daemon's side of a handshake: TLS 1.3 or 1.2, with the pre-shared key and nothing else. */
 final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager, HandshakePeer {
 
-    private final KeySource keys;
+    private final Optional<AcceptedKey> key;
     private final HandshakeRecord record = new HandshakeRecord();
     private boolean offersUsableTls13Suite = true;
 
-    PskServer(TlsCrypto crypto, KeySource keys) {
+    PskServer(TlsCrypto crypto, Optional<AcceptedKey> key) {
         super(crypto);
-        this.keys = keys;
+        this.key = key;
     }
 
     @Override
@@ -98,11 +98,11 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
                             .formatted(Printable.ascii(identity)));
             return Optional.empty();
         }
-        Optional<PreSharedKey> key = keys.current();
         if (key.isEmpty()) {
             record.refuse("this node has no key file");
         }
-        return key.map(PreSharedKey::secret);
+        key.ifPresent(record::presented);
+        return key.map(AcceptedKey::key).map(PreSharedKey::secret);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,8 +204,10 @@ class CertificateHandshakeTest {
         Side server =
                 new Side(
                         TlsHandler.server(
-                                new Authentication.SharedKey(
-                                        () -> Optional.of(new PreSharedKey(new byte[32]))),
+                                new Authentication.SharedKey(() ->
+                                        List.of(
+                                                AcceptedKey.inForce(
+                                                        new PreSharedKey(new byte[32])))),
                                 TIMEOUT));
         Side.exchange(client(node("node1", "EC"), Versions.TLS_1_3_AND_1_2), server);
         assertEquals(List.of("the peer offers no pre-shared key"), server.failures);

@@ -11,6 +11,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +33,7 @@ class TlsHandlerTest {
     @ParameterizedTest
     @EnumSource
     void agreesWithTheRightKey(Versions versions) {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         Side client =
                 new Side(TlsHandler.client(new ClientIdentity("lrmd", KEY, versions), TIMEOUT));
         Side.exchange(client, server);
@@ -52,7 +54,7 @@ class TlsHandlerTest {
     @ValueSource(ints = {1, 16, 4096, PreSharedKey.MAX_BYTES})
     void takesKeysOfAnyLength(int length) {
         PreSharedKey key = key(length);
-        Side server = new Side(server(() -> Optional.of(key)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(key))));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(key), TIMEOUT));
         Side.exchange(client, server);
         assertEquals(1, server.versions().size());
@@ -61,7 +63,7 @@ class TlsHandlerTest {
     @ParameterizedTest
     @EnumSource
     void refusesAnotherKey(Versions versions) {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         Side client =
                 new Side(TlsHandler.client(new ClientIdentity("lrmd", key(32), versions), TIMEOUT));
         Side.exchange(client, server);
@@ -70,10 +72,66 @@ class TlsHandlerTest {
         assertFalse(server.channel.isOpen());
     }
 
+    /** With the key that is in force, and with those that it has replaced, in any order. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, TLS_1_3_AND_1_2", "1, TLS_1_3_AND_1_2", "2, TLS_1_3_AND_1_2",
+        "0, ONLY_TLS_1_2", "1, ONLY_TLS_1_2", "2, ONLY_TLS_1_2",
+    })
+    void agreesWithEachOfSeveralKeys(int which, Versions versions) {
+        Instant end = Instant.parse("2101-02-03T04:05:06Z");
+        List<PreSharedKey> keys = List.of(key(4096), key(32), key(64));
+        Side server =
+                new Side(
+                        server(
+                                List.of(
+                                        AcceptedKey.inForce(keys.get(0)),
+                                        new AcceptedKey(keys.get(1), Optional.of(end)),
+                                        new AcceptedKey(keys.get(2), Optional.of(end)))));
+        Side client =
+                new Side(
+                        TlsHandler.client(
+                                new ClientIdentity("lrmd", keys.get(which), versions), TIMEOUT));
+        // In small pieces: what was received is repeated, whatever its boundaries.
+        Side.exchange(client, server, 11);
+
+        assertEquals(List.of(), server.failures);
+        assertEquals(
+                List.of(
+                        which == 0
+                                ? "the pre-shared key"
+                                : "the previous pre-shared key, accepted until " + end),
+                server.peers());
+        client.channel.writeOutbound(text("question"));
+        Side.exchange(client, server);
+        assertEquals("question", server.received());
+        server.channel.writeOutbound(text("answer"));
+        Side.exchange(client, server);
+        assertEquals("answer", client.received());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAKeyThatIsNoneOfSeveral(Versions versions) {
+        Side server =
+                new Side(
+                        server(
+                                List.of(
+                                        AcceptedKey.inForce(KEY),
+                                        new AcceptedKey(key(64), Optional.of(Instant.MAX)))));
+        Side client =
+                new Side(TlsHandler.client(new ClientIdentity("lrmd", key(32), versions), TIMEOUT));
+        Side.exchange(client, server);
+        assertEquals(List.of("the peer's key differs from this node's"), server.failures);
+        assertTrue(server.versions().isEmpty());
+        assertFalse(server.channel.isOpen());
+        assertFalse(client.channel.isOpen());
+    }
+
     @ParameterizedTest
     @EnumSource
     void refusesAnotherIdentity(Versions versions) {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         Side client =
                 new Side(TlsHandler.client(new ClientIdentity("root\n", KEY, versions), TIMEOUT));
         Side.exchange(client, server);
@@ -83,7 +141,7 @@ class TlsHandlerTest {
 
     @Test
     void refusesEverybodyWithoutAKey() {
-        Side server = new Side(server(Optional::empty));
+        Side server = new Side(server(List.of()));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
         Side.exchange(client, server);
         assertEquals(List.of("this node has no key file"), server.failures);
@@ -91,7 +149,7 @@ class TlsHandlerTest {
 
     @Test
     void refusesPlainText() {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         server.channel.writeInbound(text("GET / HTTP/1.1\r\n\r\n"));
         assertEquals(1, server.failures.size());
         assertTrue(
@@ -102,7 +160,7 @@ class TlsHandlerTest {
 
     @Test
     void givesUpOnAPeerThatDoesNotFinish() {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         server.channel.advanceTimeBy(TIMEOUT.toMillis() - 1, TimeUnit.MILLISECONDS);
         server.channel.runScheduledPendingTasks();
         assertTrue(server.channel.isOpen());
@@ -115,7 +173,7 @@ class TlsHandlerTest {
     /** A C peer reads one record a call, and two writes would wait for an acknowledgement. */
     @Test
     void sendsARecordPerBufferAndAllOfThemInOneWrite() {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
         Side.exchange(client, server);
 
@@ -130,7 +188,7 @@ class TlsHandlerTest {
 
     @Test
     void worksWhateverTheBoundariesOfTheNetwork() {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
         Side.exchange(client, server, 1);
         client.channel.writeOutbound(text("z".repeat(50_000)));
@@ -141,7 +199,7 @@ class TlsHandlerTest {
     /** It goes through the engine in pieces, which nobody must notice. */
     @Test
     void carriesALargeMessageInFullRecords() {
-        Side server = new Side(server(() -> Optional.of(KEY)));
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
         Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
         Side.exchange(client, server);
         String large = IntStream.range(0, 200_000).mapToObj(Integer::toString).collect(joining());
@@ -178,8 +236,8 @@ class TlsHandlerTest {
         return sizes;
     }
 
-    private static TlsHandler server(KeySource keys) {
-        return TlsHandler.server(new Authentication.SharedKey(keys), TIMEOUT);
+    private static TlsHandler server(List<AcceptedKey> keys) {
+        return TlsHandler.server(new Authentication.SharedKey(() -> keys), TIMEOUT);
     }
 
     private static ByteBuf text(String text) {

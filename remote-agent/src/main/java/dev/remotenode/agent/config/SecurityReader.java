@@ -2,6 +2,7 @@ package dev.remotenode.agent.config;
 
 import dev.remotenode.lrmd.tls.CertificatePaths;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ final class SecurityReader {
                                 DEFAULT_KEY_FILES.stream())
                         .distinct()
                         .toList(),
+                settings.read(Settings.KEY_OVERLAP).orElse(Duration.ZERO),
                 certificates());
     }
 

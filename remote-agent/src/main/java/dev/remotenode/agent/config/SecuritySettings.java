@@ -2,6 +2,7 @@ package dev.remotenode.agent.config;
 
 import dev.remotenode.lrmd.tls.CertificatePaths;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +11,11 @@ import java.util.Optional;
  *
  * @param keyFiles where the pre-shared key may be, in the order to try; the first readable file
  *     that is not empty holds the key. They may appear while the daemon runs
+ * @param keyOverlap how long a key that has been replaced is still accepted; zero for not at all
  * @param certificates the files to use certificates from instead of a key; empty to use the key
  */
-public record SecuritySettings(List<Path> keyFiles, Optional<CertificatePaths> certificates) {
+public record SecuritySettings(
+        List<Path> keyFiles, Duration keyOverlap, Optional<CertificatePaths> certificates) {
 
     /** Copies the list. */
     public SecuritySettings {

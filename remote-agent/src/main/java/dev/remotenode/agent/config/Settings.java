@@ -37,6 +37,14 @@ final class Settings {
                     "key file, tried before /etc/pacemaker/authkey",
                     Parsers::path);
 
+    static final Setting<Optional<Duration>> KEY_OVERLAP =
+            ofOther(
+                    "REMOTE_NODE_KEY_OVERLAP",
+                    "24h",
+                    "this project only",
+                    "how long a key is still accepted after its file was replaced, or 0",
+                    Parsers::time);
+
     static final Setting<Optional<Path>> CA_FILE =
             ofPacemaker(
                     "ca_file",
@@ -170,6 +178,7 @@ final class Settings {
                     REMOTE_ADDRESS,
                     REMOTE_PORT,
                     AUTHKEY_LOCATION,
+                    KEY_OVERLAP,
                     CA_FILE,
                     CIB_CA_FILE,
                     CERT_FILE,

@@ -39,7 +39,7 @@ public sealed interface Credentials {
         private static final Logger log = LoggerFactory.getLogger(Credentials.class);
 
         static SharedKey of(SecuritySettings settings) {
-            return new SharedKey(new KeyFiles(settings.keyFiles()));
+            return new SharedKey(new KeyFiles(settings.keyFiles(), settings.keyOverlap()));
         }
 
         @Override
@@ -47,13 +47,15 @@ public sealed interface Credentials {
             return new Authentication.SharedKey(keys);
         }
 
+        /** Once a minute, so that an operator soon sees what came of a new file. */
         @Override
         public void watch(EventLoop loop) {
-            if (keys.current().isEmpty()) {
+            if (keys.accepted().isEmpty()) {
                 log.warn(
                         "No key in {}: cluster nodes are refused until there is one",
                         keys.candidates());
             }
+            loop.scheduleWithFixedDelay(keys::refresh, 1, 1, TimeUnit.MINUTES);
         }
     }
 

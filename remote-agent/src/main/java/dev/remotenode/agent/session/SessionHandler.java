@@ -8,6 +8,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,12 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
                     agreed.peer(),
                     agreed.version(),
                     agreed.cipherSuite());
+            agreed.acceptedUntil()
+                    .ifPresent(end ->
+                            log.warn(
+                                    "{} still has the previous key, which is accepted until {}",
+                                    context.channel().remoteAddress(),
+                                    end.truncatedTo(ChronoUnit.SECONDS)));
             session = new Session(new ChannelOutlet(context.channel()), Standing.CLUSTER_NODE);
             sessions.opened(session);
         }

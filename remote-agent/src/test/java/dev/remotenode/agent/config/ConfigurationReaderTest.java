@@ -83,6 +83,17 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void knowsHowLongAReplacedKeyIsAccepted() {
+        assertEquals(Duration.ofHours(24), read(NO_LOG).security().keyOverlap());
+        assertEquals(
+                Duration.ofMinutes(5),
+                read(Map.of("REMOTE_NODE_KEY_OVERLAP", "5min")).security().keyOverlap());
+        assertEquals(
+                Duration.ZERO,
+                read(Map.of("REMOTE_NODE_KEY_OVERLAP", "0")).security().keyOverlap());
+    }
+
+    @Test
     void usesCertificatesOnlyWhereAllThreeFilesAreNamed() {
         assertEquals(Optional.empty(), read(NO_LOG).security().certificates());
         assertEquals(

@@ -30,7 +30,10 @@ final class SessionHandlerTest {
                 .when(observer)
                 .providerPaceChanged(any());
         sessions.observe(observer);
-        connection.pipeline().fireUserEventTriggered(new HandshakeCompletion("1.3", "any", "key"));
+        connection
+                .pipeline()
+                .fireUserEventTriggered(
+                        new HandshakeCompletion("1.3", "any", "key", Optional.empty()));
     }
 
     @Test
