@@ -85,6 +85,11 @@ final class Operation {
                 || lastNotified.filter(result::sameCodes).isEmpty();
     }
 
+    /** Whether this is how the run went that clients heard of last. */
+    boolean wasTold(ExecutionStatus status) {
+        return lastNotified.filter(last -> last.status() == status).isPresent();
+    }
+
     void notified(Result result) {
         lastNotified = Optional.of(result);
     }

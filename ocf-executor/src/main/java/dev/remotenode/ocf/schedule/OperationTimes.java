@@ -1,6 +1,7 @@
 package dev.remotenode.ocf.schedule;
 
 import dev.remotenode.ocf.operation.Timings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,7 @@ final class OperationTimes {
     private boolean told;
     private int lastCode;
     private long changeEpochSeconds;
+    private long changeNanos;
 
     OperationTimes(EventLoop clock) {
         this.clock = clock;
@@ -23,7 +25,7 @@ final class OperationTimes {
     }
 
     void started() {
-        if (!told) {
+        if (firstRun.isEmpty()) {
             firstRun = Optional.of(new Start(clock.nanoTime(), clock.now().getEpochSecond()));
         }
     }
@@ -38,6 +40,7 @@ final class OperationTimes {
     void ended(int agentCode, int exitCode) {
         if (agentCode != lastCode) {
             changeEpochSeconds = clock.now().getEpochSecond();
+            changeNanos = clock.nanoTime();
         }
         lastCode = exitCode;
     }
@@ -47,6 +50,11 @@ final class OperationTimes {
         lastCode = exitCode;
     }
 
+    /** How long ago the code changed, if it ever did. */
+    Duration sinceChange() {
+        return Duration.ofNanos(clock.nanoTime() - changeNanos);
+    }
+
     /** The code of the last run, 0 before the first. */
     int lastCode() {
         return lastCode;
@@ -54,13 +62,19 @@ final class OperationTimes {
 
     /** The times up to now. */
     Timings current() {
-        return firstRun.map(this::of).orElseGet(() -> new Timings(0, changeEpochSeconds, 0, 0));
+        return firstRun.filter(_ -> !told)
+                .map(this::of)
+                .orElseGet(() -> new Timings(0, changeEpochSeconds, 0, 0));
     }
 
     /** From now on the times of the first run are 0, as in every later notice of Pacemaker's. */
     void told() {
         told = true;
-        firstRun = Optional.empty();
+    }
+
+    /** The next notice tells of the first run again: what began then is over only now. */
+    void tellAgain() {
+        told = false;
     }
 
     private Timings of(Start start) {

@@ -10,6 +10,7 @@ import dev.remotenode.ocf.operation.OperationRequest;
 import dev.remotenode.ocf.operation.ProcessSnapshot;
 import dev.remotenode.ocf.operation.ProcessTree;
 import dev.remotenode.ocf.operation.Result;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Makes the result of an operation from the end of a run, and keeps its codes for the next. */
@@ -34,7 +35,33 @@ final class RunResult {
                     operation.times().ended(agentCode, result.exitCode());
             case Killed _ -> operation.times().ended(result.exitCode(), result.exitCode());
         }
-        return cancelled ? asCancelled(result) : result;
+        if (cancelled) {
+            return asCancelled(result);
+        }
+        return isPendingTooLong(operation, result) ? givenUp(operation) : result;
+    }
+
+    /**
+     * A unit between two states is no failure of its monitor at first. It becomes one when the
+     * timeout has passed since that was told, as in Pacemaker 3.
+     */
+    private static boolean isPendingTooLong(Operation operation, Result result) {
+        Duration limit = operation.request().timeout();
+        return operation.request().isRecurring()
+                && result.status() == ExecutionStatus.PENDING
+                && operation.wasTold(ExecutionStatus.PENDING)
+                && limit.isPositive()
+                && operation.times().sinceChange().compareTo(limit) >= 0;
+    }
+
+    private static Result givenUp(Operation operation) {
+        operation.times().notAttempted(OcfExitCode.GENERIC_ERROR.code());
+        operation.times().tellAgain();
+        return Result.failure(
+                OcfExitCode.GENERIC_ERROR,
+                ExecutionStatus.TIMED_OUT,
+                "Still between two states after "
+                        + ReadableDuration.of(operation.request().timeout()));
     }
 
     /** The reason begins as Pacemaker's, and goes on with what the agent was doing. */

@@ -1,6 +1,9 @@
 package dev.remotenode.ocf.systemd;
 
+import dev.remotenode.ocf.operation.OcfExitCode;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +16,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 final class OverrideFiles {
 
     private static final String FILE = "50-pacemaker.conf";
+
+    /** Java knows this error of Linux by the C library's words only. */
+    private static final String ENOTSUP = "Operation not supported";
 
     private final Path folder;
 
@@ -36,6 +42,16 @@ final class OverrideFiles {
     /** Returns whether there was one. */
     boolean remove(UnitName unit) throws IOException {
         return Files.deleteIfExists(file(unit));
+    }
+
+    /** The code that stands for a file which cannot be written, as in Pacemaker 3. */
+    static OcfExitCode exitCode(IOException error) {
+        return switch (error) {
+            case AccessDeniedException _ -> OcfExitCode.INSUFFICIENT_PRIVILEGES;
+            case FileSystemException e when ENOTSUP.equals(e.getReason()) ->
+                    OcfExitCode.UNIMPLEMENTED;
+            default -> OcfExitCode.GENERIC_ERROR;
+        };
     }
 
     private Path file(UnitName unit) throws IOException {

@@ -5,7 +5,6 @@ import dev.remotenode.ocf.operation.OcfExitCode;
 import dev.remotenode.ocf.operation.OperationRequest;
 import dev.remotenode.ocf.operation.Result;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.Optional;
 import org.freedesktop.dbus.DBusPath;
@@ -74,7 +73,10 @@ final class UnitActions {
         try {
             overrides.write(unit);
         } catch (IOException e) {
-            return Attempt.failed(exitCode(e), ExecutionStatus.ERROR, e.toString());
+            return Attempt.failed(
+                    OverrideFiles.exitCode(e),
+                    ExecutionStatus.ERROR,
+                    "Cannot mark " + unit + " as controlled by the cluster: " + e);
         }
         bus.reload();
         return job(bus, "StartUnit", unit, missing());
@@ -117,11 +119,5 @@ final class UnitActions {
         return Attempt.ended(
                 Result.of(OcfExitCode.OK, ExecutionStatus.DONE)
                         .withOutput(Optional.of(UnitMetadata.of(unit, description))));
-    }
-
-    private static OcfExitCode exitCode(IOException error) {
-        return error instanceof AccessDeniedException
-                ? OcfExitCode.INSUFFICIENT_PRIVILEGES
-                : OcfExitCode.GENERIC_ERROR;
     }
 }

@@ -72,7 +72,8 @@ class InvariantsTest {
                         "agent a exits 0",
                         "agent a exits 7",
                         "agent a is gone",
-                        "agent a is missing");
+                        "agent a is missing",
+                        "agent a is pending");
         Arbitrary<String> rare =
                 Arbitraries.of(
                         "register a Dummy", "register a Other", "unregister a", "last-client-gone");

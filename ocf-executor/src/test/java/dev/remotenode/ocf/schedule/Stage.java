@@ -109,7 +109,7 @@ final class Stage {
 
     /**
      * {@code agent ID exits CODE [mapped=CODE]}, {@code .. is gone [hanging-in=FUNCTION]}, {@code
-     * .. is missing}.
+     * .. is missing}, {@code .. is pending}.
      */
     private static RunEnd end(Arguments command) {
         Optional<String> output = command.option("output");
@@ -122,6 +122,10 @@ final class Stage {
                                     OcfExitCode.NOT_INSTALLED,
                                     ExecutionStatus.NOT_INSTALLED,
                                     "missing"));
+            case "is pending" ->
+                    new RunEnd.Finished(
+                            OcfExitCode.UNKNOWN.code(),
+                            Result.of(OcfExitCode.UNKNOWN, ExecutionStatus.PENDING));
             default -> {
                 int code = command.number(3);
                 int mapped = command.option("mapped").map(Integer::parseInt).orElse(code);

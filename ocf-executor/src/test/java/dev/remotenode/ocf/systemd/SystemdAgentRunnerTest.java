@@ -154,7 +154,9 @@ class SystemdAgentRunnerTest {
     @Test
     void aFolderThatCannotBeWrittenFailsTheStart() throws Exception {
         Files.writeString(folder.resolve("db.service.d"), "in the way");
-        assertEquals(ExecutionStatus.ERROR, begin("start").result().status());
+        Result start = begin("start").result();
+        assertEquals(ExecutionStatus.ERROR, start.status());
+        assertEquals(OcfExitCode.GENERIC_ERROR.code(), start.exitCode());
         assertEquals(List.of("subscribe"), systemd.calls());
     }
 
