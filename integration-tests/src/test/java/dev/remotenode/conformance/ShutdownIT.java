@@ -13,6 +13,7 @@ import dev.remotenode.lrmd.message.ProxyMessage;
 import dev.remotenode.lrmd.message.Request;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,56 @@ class ShutdownIT {
             askedToEnd(node, peer);
             peer.send(new Request.Forward(new ProxyMessage.ShutdownNack()));
 
+            peer.awaitClosed();
+            assertEnded(node);
+        }
+    }
+
+    @Test
+    @BeyondReference("nobody else is asked, 3.0 waits for all to go by themselves")
+    void asksAnotherClusterNodeIfTheOneAskedIsLost(StandaloneNode node) {
+        try (RecordPeer first = node.connectForRecords()) {
+            first.signOn("first", true);
+            try (RecordPeer second = node.connectForRecords()) {
+                assertEquals(List.of("notice of a new client"), Transcript.next(1, first));
+                askedToEnd(node, second);
+                second.send(new Request.Forward(new ProxyMessage.ShutdownAck()));
+                assertEquals(List.of("reply 0"), Transcript.next(1, second));
+            }
+            assertEquals(List.of("proxy shutdown_req"), Transcript.next(1, first));
+            assertTrue(node.daemon().isRunning());
+        }
+        assertEnded(node);
+    }
+
+    @Test
+    @BeyondReference("it has no limit of its own")
+    void waitsNoLongerThanTheOperatorWants(StandaloneNode node) {
+        node.daemon().terminate();
+        assertEnded(node);
+        node.restartDaemon(Map.of("REMOTE_NODE_SHUTDOWN_TIMEOUT", "1s"));
+        try (RecordPeer peer = node.connectForRecords()) {
+            askedToEnd(node, peer);
+            peer.send(new Request.Forward(new ProxyMessage.ShutdownAck()));
+
+            assertEquals(List.of("reply 0"), Transcript.next(1, peer));
+            peer.awaitClosed();
+            assertEnded(node);
+        }
+    }
+
+    @Test
+    @BeyondReference("SIGINT ends it at once")
+    void anInterruptAsksTheClusterAndTheNextOneEnds(StandaloneNode node) {
+        try (RecordPeer peer = node.connectForRecords()) {
+            peer.signOn("peer", true);
+            node.daemon().interrupt();
+            assertEquals(List.of("proxy shutdown_req"), Transcript.next(1, peer));
+            node.daemon().terminate();
+            peer.send(new Request.Poke());
+            assertEquals(List.of("reply 0", "lrmd_rsc_poke 0"), Transcript.next(2, peer));
+
+            node.daemon().interrupt();
             peer.awaitClosed();
             assertEnded(node);
         }

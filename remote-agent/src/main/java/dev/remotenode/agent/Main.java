@@ -5,6 +5,7 @@ import dev.remotenode.agent.config.CommandLine;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.ConfigurationReader;
 import dev.remotenode.agent.logging.Logging;
+import dev.remotenode.agent.servicemanager.Supervision;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ public final class Main {
         Logger log = LoggerFactory.getLogger(Main.class);
         unusableTargets.forEach(log::warn);
         configuration.warnings().forEach(log::warn);
-        return RemoteAgent.run(configuration);
+        Supervision supervision = Supervision.of(System.getenv(), ProcessHandle.current().pid());
+        return RemoteAgent.run(configuration, supervision);
     }
 }

@@ -5,9 +5,14 @@ import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
 import dev.remotenode.agent.ipc.IpcSettings;
+import dev.remotenode.agent.lifecycle.NodeActivity;
+import dev.remotenode.agent.lifecycle.NodeStatus;
+import dev.remotenode.agent.lifecycle.ProcessSignals;
 import dev.remotenode.agent.lifecycle.ProcessSurroundings;
 import dev.remotenode.agent.lifecycle.Shutdown;
-import dev.remotenode.agent.lifecycle.TerminationSignal;
+import dev.remotenode.agent.lifecycle.ShutdownProgress;
+import dev.remotenode.agent.lifecycle.StartFailure;
+import dev.remotenode.agent.lifecycle.StatusReport;
 import dev.remotenode.agent.lifecycle.WatchdogGuard;
 import dev.remotenode.agent.proxy.LocalExecutorClients;
 import dev.remotenode.agent.proxy.ProxySessions;
@@ -15,6 +20,9 @@ import dev.remotenode.agent.proxy.ToolService;
 import dev.remotenode.agent.server.ConnectionPipeline;
 import dev.remotenode.agent.server.Credentials;
 import dev.remotenode.agent.server.RemoteListener;
+import dev.remotenode.agent.servicemanager.Heartbeat;
+import dev.remotenode.agent.servicemanager.ServiceManager;
+import dev.remotenode.agent.servicemanager.Supervision;
 import dev.remotenode.agent.session.CompletionReporter;
 import dev.remotenode.agent.session.NodeIdentity;
 import dev.remotenode.agent.session.RequestDispatcher;
@@ -22,6 +30,7 @@ import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.ocf.agent.RunnerPerStandard;
+import dev.remotenode.ocf.operation.Completion;
 import dev.remotenode.ocf.posix.Accounts;
 import dev.remotenode.ocf.process.AgentSettings;
 import dev.remotenode.ocf.process.ProcessAgentRunner;
@@ -64,24 +73,41 @@ final class RemoteAgent {
             new MultiThreadIoEventLoopGroup(
                     1, new DefaultThreadFactory("loop"), EpollIoHandler.newFactory());
     private final io.netty.channel.EventLoop loop = loops.next();
+    private final EventLoop eventLoop = new NettyEventLoop(loop);
+    private final Supervision supervision;
+    private final ServiceManager manager;
     private final ProcessAgentRunner agents;
     private final SystemdAgentRunner units;
     private final Sessions sessions = new Sessions();
     private final ProxySessions proxied = new ProxySessions(sessions);
     private final ResourceExecutor executor;
     private final AlertExecutor alerts;
+    private final NodeActivity activity;
+    private final NodeStatus status;
+    private final StatusReport statusReport;
 
-    private RemoteAgent(AgentConfiguration configuration) {
+    private RemoteAgent(AgentConfiguration configuration, Supervision supervision) {
         this.configuration = configuration;
+        this.supervision = supervision;
+        this.manager = new ServiceManager(supervision.socket(), eventLoop);
         this.agents = new ProcessAgentRunner(agentSettings(configuration), loop);
         this.units = new SystemdAgentRunner(SystemdSettings.DEFAULT, loop);
-        EventLoop eventLoop = new NettyEventLoop(loop);
         RunnerPerStandard resources =
                 new RunnerPerStandard(
                         Map.of("systemd", units, "service", units.services(agents)), agents);
+        CompletionReporter reporter = new CompletionReporter(sessions);
         this.executor =
-                new ResourceExecutor(eventLoop, resources, new CompletionReporter(sessions));
+                new ResourceExecutor(
+                        eventLoop,
+                        resources,
+                        completion -> {
+                            reporter.completed(completion);
+                            note(completion);
+                        });
         this.alerts = new AlertExecutor(eventLoop, agents.alerts());
+        this.activity = new NodeActivity(executor::underWay);
+        this.status = new NodeStatus(sessions, activity, configuration.port());
+        this.statusReport = new StatusReport(status, manager, eventLoop);
     }
 
     /**
@@ -89,8 +115,13 @@ final class RemoteAgent {
      *
      * @return the exit status of the process
      */
-    static int run(AgentConfiguration configuration) {
-        return new RemoteAgent(configuration).run();
+    static int run(AgentConfiguration configuration, Supervision supervision) {
+        return new RemoteAgent(configuration, supervision).run();
+    }
+
+    private void note(Completion completion) {
+        activity.completed(completion);
+        statusReport.refresh();
     }
 
     private int run() {
@@ -98,15 +129,26 @@ final class RemoteAgent {
         try {
             doors = open();
         } catch (IOException e) {
-            log.error("{}", e.getMessage());
+            String reason = StartFailure.describe(e);
+            log.error("{}", reason);
+            loop.submit(() -> manager.status(reason)).awaitUninterruptibly();
             return EXIT_FATAL;
         }
         try {
             log.info("Pacemaker remote executor successfully started and accepting connections");
+            loop.execute(this::tellServiceManager);
             return exitStatus.join();
         } finally {
             close(doors);
         }
+    }
+
+    private void tellServiceManager() {
+        manager.ready();
+        statusReport.refresh();
+        supervision
+                .watchdog()
+                .ifPresent(watchdog -> new Heartbeat(eventLoop, manager, watchdog).beat());
     }
 
     /** Where clients come in: cluster nodes over the network, tools on this node. */
@@ -118,11 +160,15 @@ final class RemoteAgent {
         Shutdown shutdown =
                 new Shutdown(
                         sessions,
+                        eventLoop,
+                        configuration.shutdownTimeout(),
+                        shutdownProgress(),
                         () -> listening.thenAccept(RemoteListener::close),
                         exitStatus::complete);
         sessions.observe(observer(shutdown));
         RequestDispatcher dispatcher = dispatcher(shutdown);
-        TerminationSignal.handle(() -> loop.execute(shutdown::request));
+        ProcessSignals.onTermination(() -> loop.execute(shutdown::request));
+        ProcessSignals.onInterrupt(() -> loop.execute(shutdown::insist));
         loop.execute(ProcessSurroundings::prepare);
         loop.execute(() -> credentials.watch(loop));
         Optional<IpcServer> tools = openToTools(dispatcher);
@@ -136,6 +182,16 @@ final class RemoteAgent {
         listening.complete(network);
         log.info("Listening on {}", network.address());
         return new Doors(network, tools);
+    }
+
+    private ShutdownProgress shutdownProgress() {
+        return new ShutdownProgress(
+                eventLoop,
+                activity,
+                status,
+                statusReport,
+                manager,
+                configuration.shutdownTimeout());
     }
 
     private RequestDispatcher dispatcher(Shutdown shutdown) {
@@ -191,9 +247,15 @@ final class RemoteAgent {
             }
 
             @Override
+            public void providerAdded(Session provider) {
+                statusReport.refresh();
+            }
+
+            @Override
             public void providerClosed(Session provider) {
                 proxied.providerClosed(provider);
-                shutdown.providerClosed();
+                shutdown.providerClosed(provider);
+                statusReport.refresh();
             }
         };
     }
@@ -224,6 +286,7 @@ final class RemoteAgent {
     private static AgentSettings agentSettings(AgentConfiguration configuration) {
         Set<String> dropped = new HashSet<>(AgentSettings.DEFAULT.droppedVariables());
         dropped.addAll(configuration.launcherVariables());
+        dropped.addAll(Supervision.VARIABLES);
         return new AgentSettings(
                 configuration.ocfPath(),
                 AgentSettings.DEFAULT.ocfRoot(),

@@ -71,6 +71,11 @@ public final class RemoteDaemon {
         process.terminate();
     }
 
+    /** SIGINT. */
+    public void interrupt() {
+        process.interrupt();
+    }
+
     /** Waits for the daemon to end, and returns its exit status. */
     public int awaitExit(Duration limit) {
         return process.awaitExit(limit);

@@ -1,6 +1,7 @@
 package dev.remotenode.lab.host;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record Command(List<String> arguments, Map<String, String> environment, D
 
     /** A builder for this command, run by way of {@code wrapper}, for instance {@code nsenter}. */
     ProcessBuilder behind(List<String> wrapper) {
-        var builder = new ProcessBuilder(wrapper);
+        var builder = new ProcessBuilder(new ArrayList<>(wrapper));
         builder.command().addAll(arguments);
         builder.environment().clear();
         builder.environment().putAll(BASE_ENVIRONMENT);

@@ -44,6 +44,12 @@ public final class HostProcess {
         program().destroy();
     }
 
+    /** SIGINT. */
+    public void interrupt() {
+        Command signal = Command.of("-INT", Long.toString(program().pid()));
+        CommandRun.finish(List.of("kill"), signal).outputOrFail();
+    }
+
     /** SIGKILL. */
     public void kill() {
         program().destroyForcibly();

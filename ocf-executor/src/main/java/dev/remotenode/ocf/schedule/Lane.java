@@ -66,6 +66,10 @@ final class Lane {
         return active.isPresent();
     }
 
+    Optional<OperationUnderWay> underWay() {
+        return active.map(Operation::underWay);
+    }
+
     /** Takes an operation of the resource registered here; it starts later than this call. */
     void accept(int callId, OperationRequest request, Resource owner) {
         Optional<Operation> twin = findTwin(request);

@@ -100,6 +100,12 @@ final class Operation {
                 times.lastCode(), ExecutionStatus.CANCELLED, Optional.empty(), Optional.empty());
     }
 
+    /** What can be said of it while its agent runs. */
+    OperationUnderWay underWay() {
+        return new OperationUnderWay(
+                request.resourceId(), request.action(), request.interval(), times.runningFor());
+    }
+
     Completion completion(Result result, boolean resourceDeleted) {
         return new Completion(callId, request, result, resourceDeleted, times.current());
     }

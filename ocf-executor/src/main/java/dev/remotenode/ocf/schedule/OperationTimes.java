@@ -15,6 +15,7 @@ final class OperationTimes {
     private final long acceptedNanos;
     private Optional<Start> firstRun = Optional.empty();
     private boolean told;
+    private long latestStartNanos;
     private int lastCode;
     private long changeEpochSeconds;
     private long changeNanos;
@@ -25,9 +26,15 @@ final class OperationTimes {
     }
 
     void started() {
+        latestStartNanos = clock.nanoTime();
         if (firstRun.isEmpty()) {
             firstRun = Optional.of(new Start(clock.nanoTime(), clock.now().getEpochSecond()));
         }
+    }
+
+    /** How long the present run has taken so far. */
+    Duration runningFor() {
+        return Duration.ofNanos(clock.nanoTime() - latestStartNanos);
     }
 
     /**

@@ -101,6 +101,11 @@ public final class ResourceExecutor {
                 .map(lane -> new RecurringOperations(resourceId, lane.startedRecurring()));
     }
 
+    /** The operations whose agents run now, also of resources that were unregistered meanwhile. */
+    public List<OperationUnderWay> underWay() {
+        return lanes.values().stream().flatMap(lane -> lane.underWay().stream()).toList();
+    }
+
     /** No client is left: cancels the recurring operations of resources that ask for it. */
     public void lastClientGone() {
         dropping().forEach(lane -> lane.cancelRecurring("last client gone"));

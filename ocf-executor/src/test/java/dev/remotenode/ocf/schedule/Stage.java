@@ -59,6 +59,7 @@ final class Stage {
             case "recurring" ->
                     executor.recurring(command.word(1))
                             .ifPresentOrElse(this::log, () -> log.add("not registered"));
+            case "under-way" -> executor.underWay().forEach(this::log);
             case "recurring-all" -> executor.recurring().forEach(this::log);
             case "find" -> log.add(executor.find(command.word(1)).toString());
             case "last-client-gone" -> executor.lastClientGone();
@@ -83,6 +84,10 @@ final class Stage {
 
     private void log(RecurringOperations operations) {
         log.add(operations.resourceId() + ": " + operations.operations());
+    }
+
+    private void log(OperationUnderWay operation) {
+        log.add(operation.toString());
     }
 
     private static Resource resource(Arguments command) {

@@ -16,6 +16,8 @@ import java.util.Set;
  *     wants to join; empty to say nothing
  * @param watchdogTimeout time after which sbd's watchdog fires on this host, above zero; empty
  *     without a watchdog
+ * @param shutdownTimeout how long to wait for the cluster to stop what runs here before the daemon
+ *     ends, above zero; empty to wait as long as it takes
  * @param ocfPath folders in which OCF agents are looked for, separated by colons
  * @param localTools where cluster tools on this node are served
  * @param logging where log lines go, and which
@@ -31,6 +33,7 @@ public record AgentConfiguration(
         SecuritySettings security,
         Optional<String> nodeStartState,
         Optional<Duration> watchdogTimeout,
+        Optional<Duration> shutdownTimeout,
         String ocfPath,
         LocalTools localTools,
         LogSettings logging,

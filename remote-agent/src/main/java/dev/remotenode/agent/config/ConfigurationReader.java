@@ -29,6 +29,7 @@ public final class ConfigurationReader {
                 new SecurityReader(settings).read(),
                 settings.read(Settings.NODE_START_STATE),
                 settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
+                settings.read(Settings.SHUTDOWN_TIMEOUT),
                 settings.read(Settings.OCF_PATH),
                 settings.read(Settings.LOCAL_IPC),
                 new LogSettings(

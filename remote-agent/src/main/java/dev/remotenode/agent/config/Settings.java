@@ -117,6 +117,14 @@ final class Settings {
                     "sbd's watchdog timeout, in seconds unless a unit is given",
                     Parsers::time);
 
+    static final Setting<Optional<Duration>> SHUTDOWN_TIMEOUT =
+            ofOther(
+                    "REMOTE_NODE_SHUTDOWN_TIMEOUT",
+                    "",
+                    "this project only",
+                    "how long to wait at the end for the cluster to stop resources here",
+                    Parsers::time);
+
     static final Setting<String> OCF_PATH =
             ofOther(
                     "REMOTE_NODE_OCF_PATH",
@@ -189,6 +197,7 @@ final class Settings {
                     CIB_CRL_FILE,
                     NODE_START_STATE,
                     SBD_WATCHDOG_TIMEOUT,
+                    SHUTDOWN_TIMEOUT,
                     OCF_PATH,
                     LOCAL_IPC,
                     LOGFILE,

@@ -3,6 +3,8 @@ package dev.remotenode.agent.session;
 import dev.remotenode.lrmd.frame.FrameLimits;
 import dev.remotenode.lrmd.message.ServerMessage;
 import io.netty.channel.Channel;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,8 @@ record ChannelOutlet(Channel channel) implements Outlet {
 
     @Override
     public String place() {
-        return String.valueOf(channel.remoteAddress());
+        return channel.remoteAddress() instanceof InetSocketAddress address
+                ? NetUtil.toSocketAddressString(address)
+                : String.valueOf(channel.remoteAddress());
     }
 }

@@ -47,7 +47,8 @@ public final class Session {
         }
     }
 
-    String place() {
+    /** Where the peer is, for people. */
+    public String place() {
         return outlet.place();
     }
 

@@ -15,6 +15,9 @@ public interface SessionObserver {
     /** A local program has gone. */
     void programClosed(Session program);
 
+    /** A cluster node has signed on that carries calls of local tools. */
+    void providerAdded(Session provider);
+
     /** A cluster node that carries calls of local tools has gone. */
     void providerClosed(Session provider);
 }

@@ -65,6 +65,7 @@ public final class Sessions {
     public void addProvider(Session session) {
         providers.remove(session);
         providers.push(session);
+        observer.ifPresent(observing -> observing.providerAdded(session));
     }
 
     /** The cluster node that signed on last, of those that carry calls of local tools. */
