@@ -50,6 +50,7 @@ final class Assemble {
         Path image = Launcher.make(runtime, work);
         Launcher.addNativeLibraries(mergedJar, image);
         Licences.collect(mergedJar, image);
+        OperatorFiles.make(sources, DaemonModule.version(mergedJar), image);
         AotCache.train(image, LauncherConfiguration.read(sources), work);
         Folders.replace(dist, image);
     }

@@ -39,7 +39,8 @@ final class DaemonModule {
         return module;
     }
 
-    private static String version(Path mergedJar) throws IOException {
+    /** The version of the project, out of the jar. */
+    static String version(Path mergedJar) throws IOException {
         try (JarFile jar = new JarFile(mergedJar.toFile())) {
             return jar.getManifest()
                     .getMainAttributes()

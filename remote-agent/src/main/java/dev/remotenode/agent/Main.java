@@ -4,9 +4,11 @@ import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.CommandLine;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.ConfigurationReader;
+import dev.remotenode.agent.config.Inspection;
+import dev.remotenode.agent.logging.LogSignals;
 import dev.remotenode.agent.logging.Logging;
+import dev.remotenode.agent.logging.RunningLog;
 import dev.remotenode.agent.servicemanager.Supervision;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +22,24 @@ public final class Main {
                 switch (CommandLine.of(arguments)) {
                     case CommandLine.Run run -> run(run.options());
                     case CommandLine.Answer answer -> answer.give();
+                    case CommandLine.PrintConfiguration question ->
+                            ConfigurationCheck.print(
+                                    Inspection.of(
+                                            question.options(), question.files(), System.getenv()));
+                    case CommandLine.TestConfiguration question ->
+                            ConfigurationCheck.test(
+                                    Inspection.of(
+                                            question.options(), question.files(), System.getenv()));
                 };
         System.exit(exitStatus);
     }
 
     private static int run(CommandLineOptions options) {
         AgentConfiguration configuration = ConfigurationReader.read(options, System.getenv());
-        List<String> unusableTargets = Logging.start(configuration.logging());
+        RunningLog runningLog = Logging.start(configuration.logging());
+        LogSignals.handle(runningLog);
         Logger log = LoggerFactory.getLogger(Main.class);
-        unusableTargets.forEach(log::warn);
+        runningLog.problems().forEach(log::warn);
         configuration.warnings().forEach(log::warn);
         Supervision supervision = Supervision.of(System.getenv(), ProcessHandle.current().pid());
         return RemoteAgent.run(configuration, supervision);

@@ -3,6 +3,7 @@ package dev.remotenode.agent.config;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -10,6 +11,10 @@ import java.util.TreeMap;
  * shell functions for agents log by these variables.
  */
 final class ChildEnvironment {
+    /** Those of Pacemaker's names that no setting has. */
+    static final Set<String> NAMES =
+            Set.of("PCMK_service", "PCMK_LOGFACILITY", "PCMK_LOGFILE", "PCMK_DEBUGLOG");
+
     private ChildEnvironment() {}
 
     static Map<String, String> of(

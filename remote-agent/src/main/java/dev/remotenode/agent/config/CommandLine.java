@@ -1,10 +1,37 @@
 package dev.remotenode.agent.config;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** What a command line comes to: options to run with, or an answer to print and be done. */
 public sealed interface CommandLine {
 
     /** Run the daemon. */
     record Run(CommandLineOptions options) implements CommandLine {}
+
+    /**
+     * Show the configuration that the daemon would run with, and exit.
+     *
+     * @param files see {@link Inspection#of}
+     */
+    record PrintConfiguration(CommandLineOptions options, List<Path> files) implements CommandLine {
+        /** Copies the list. */
+        public PrintConfiguration {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * Say what is wrong with the configuration that the daemon would run with, and exit.
+     *
+     * @param files see {@link Inspection#of}
+     */
+    record TestConfiguration(CommandLineOptions options, List<Path> files) implements CommandLine {
+        /** Copies the list. */
+        public TestConfiguration {
+            files = List.copyOf(files);
+        }
+    }
 
     /** Say something and exit. */
     record Answer(String text, ExitStatus status) implements CommandLine {

@@ -16,6 +16,9 @@ final class CommandLineParser {
     private static final String LOGFILE = "--logfile";
     private static final String PORT = "--port";
     private static final String VERBOSE = "--verbose";
+    private static final String PRINT_CONFIGURATION = "--print-config";
+    private static final String TEST_CONFIGURATION = "--config-test";
+    private static final String CONFIGURATION_FILE = "--config-file";
 
     private CommandLineParser() {}
 
@@ -36,14 +39,33 @@ final class CommandLineParser {
         if (result.isVersionHelpRequested()) {
             return new Answer(Version.text(), ExitStatus.OK);
         }
-        return new Run(
+        CommandLineOptions options =
                 new CommandLineOptions(
                         result.matchedOptionValue(LOGFILE, List.of()),
                         Optional.ofNullable(result.matchedOptionValue(PORT, null)),
-                        result.matchedOptionValue(VERBOSE, new boolean[0]).length));
+                        result.matchedOptionValue(VERBOSE, new boolean[0]).length);
+        List<Path> files = result.matchedOptionValue(CONFIGURATION_FILE, List.of());
+        if (result.hasMatchedOption(TEST_CONFIGURATION)) {
+            return new CommandLine.TestConfiguration(options, files);
+        }
+        if (result.hasMatchedOption(PRINT_CONFIGURATION)) {
+            return new CommandLine.PrintConfiguration(options, files);
+        }
+        if (!files.isEmpty()) {
+            // Settings reach the daemon, and its agents, by the environment alone.
+            throw new ParameterException(
+                    commandLine,
+                    CONFIGURATION_FILE
+                            + " is for "
+                            + TEST_CONFIGURATION
+                            + " and "
+                            + PRINT_CONFIGURATION);
+        }
+        return new Run(options);
     }
 
-    private static CommandSpec specification() {
+    /** The options alone, without the settings of the environment. */
+    static CommandSpec specification() {
         CommandSpec specification =
                 CommandSpec.create()
                         .name(Settings.DAEMON)
@@ -76,9 +98,36 @@ final class CommandLineParser {
                                         .type(String.class)
                                         .paramLabel("N")
                                         .description("TCP port to listen on")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder(PRINT_CONFIGURATION)
+                                        .type(boolean.class)
+                                        .arity("0")
+                                        .description(
+                                                "Print the settings that the service runs with, and"
+                                                        + " where each comes from")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder(TEST_CONFIGURATION)
+                                        .type(boolean.class)
+                                        .arity("0")
+                                        .description(
+                                                "Say everything that is wrong with them; exit"
+                                                        + " status 78 if something is")
+                                        .build())
+                        .addOption(
+                                OptionSpec.builder(CONFIGURATION_FILE)
+                                        .type(List.class)
+                                        .auxiliaryTypes(Path.class)
+                                        .paramLabel("FILE")
+                                        .description(
+                                                "For these two: a file in systemd's syntax, instead"
+                                                        + " of pacemaker and sbd in /etc/default"
+                                                        + " and /etc/sysconfig; may be repeated")
                                         .build());
         specification
                 .usageMessage()
+                .width(110)
                 .description("Runs resource agents for the cluster node that connects.")
                 .optionListHeading("%nOptions:%n")
                 .footerHeading("%nEnvironment:%n")

@@ -16,12 +16,17 @@ final class SettingsReader {
 
     /** The value in the environment, or the setting's default if there is none or it is wrong. */
     <T> T read(Setting<T> setting) {
-        return given(setting).map(name -> parse(setting, name)).orElseGet(setting::defaultValue);
+        return variable(setting).map(name -> parse(setting, name)).orElseGet(setting::defaultValue);
     }
 
     /** The text in the environment, whatever it is worth. */
     Optional<String> textOf(Setting<?> setting) {
-        return given(setting).map(environment::get);
+        return variable(setting).map(environment::get);
+    }
+
+    /** Which of the setting's names decides, if any is set. */
+    Optional<String> variable(Setting<?> setting) {
+        return setting.names().stream().filter(environment::containsKey).findFirst();
     }
 
     /** Keeps a sentence about something that several settings together have come to. */
@@ -31,10 +36,6 @@ final class SettingsReader {
 
     List<String> warnings() {
         return List.copyOf(warnings);
-    }
-
-    private Optional<String> given(Setting<?> setting) {
-        return setting.names().stream().filter(environment::containsKey).findFirst();
     }
 
     private <T> T parse(Setting<T> setting, String name) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.config.AbstractConfiguration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.LoggerConfig;
@@ -27,10 +26,17 @@ final class LogConfiguration extends AbstractConfiguration {
 
     private final LogSettings settings;
     private final List<String> problems = new ArrayList<>();
+    private final List<LogFile> files = new ArrayList<>();
+
+    /** Those whose threshold is the wanted detail. */
+    private final List<TargetAppender> detailed = new ArrayList<>();
+
+    private Severity detail;
 
     LogConfiguration(LogSettings settings) {
         super(null, ConfigurationSource.NULL_SOURCE);
         this.settings = settings;
+        this.detail = settings.detail();
         getProperties().put(HOST_NAME, HostName.ofThisNode());
     }
 
@@ -39,13 +45,31 @@ final class LogConfiguration extends AbstractConfiguration {
         return List.copyOf(problems);
     }
 
+    /** Least severity for files and standard error. */
+    Severity detail() {
+        return detail;
+    }
+
+    /** Changes it; loggers have to be told afterwards. */
+    void setDetail(Severity wanted) {
+        detail = wanted;
+        detailed.forEach(appender -> appender.setThreshold(Levels.level(wanted)));
+        getLoggerConfig(OWN_LOGGERS).setLevel(ownLevel());
+    }
+
+    /** Opens the log files again, wherever their names lead to by now. */
+    void reopenFiles() {
+        files.forEach(LogFile::reopenNow);
+    }
+
     @Override
     protected void doConfigure() {
         // Libraries explain themselves to their developers, not to those who run a cluster.
         getRootLogger().setLevel(Level.WARN);
         addLogger(OWN_LOGGERS, new LoggerConfig(OWN_LOGGERS, ownLevel(), true));
         if (settings.standardError()) {
-            add("stderr", line -> System.err.println(ShortFormat.format(line)), settings.detail());
+            detailed.add(
+                    add("stderr", line -> System.err.println(ShortFormat.format(line)), detail));
         }
         settings.syslogFacility().ifPresent(this::addSyslog);
         DetailFormat format = new DetailFormat(DAEMON);
@@ -54,11 +78,11 @@ final class LogConfiguration extends AbstractConfiguration {
 
     /** The most detail that any target wants. */
     private Level ownLevel() {
-        Level detail = Levels.level(settings.detail());
+        Level wanted = Levels.level(detail);
         Level syslog = Levels.level(settings.syslogThreshold());
-        return settings.syslogFacility().isPresent() && syslog.isLessSpecificThan(detail)
+        return settings.syslogFacility().isPresent() && syslog.isLessSpecificThan(wanted)
                 ? syslog
-                : detail;
+                : wanted;
     }
 
     private void addSyslog(SyslogFacility facility) {
@@ -71,16 +95,18 @@ final class LogConfiguration extends AbstractConfiguration {
     private void addFile(Path path, DetailFormat format) {
         try {
             LogFile file = LogFile.open(path, settings.fileMode(), System::nanoTime);
-            add(path.toString(), line -> file.append(format.format(line)), settings.detail());
+            files.add(file);
+            detailed.add(add(path.toString(), line -> file.append(format.format(line)), detail));
         } catch (IOException e) {
             problems.add("Logging to '" + path + "' is not possible: " + e.getMessage());
         }
     }
 
-    private void add(String name, LogTarget target, Severity threshold) {
-        Appender appender = new TargetAppender(name, target);
+    private TargetAppender add(String name, LogTarget target, Severity threshold) {
+        TargetAppender appender = new TargetAppender(name, target, Levels.level(threshold));
         appender.start();
         addAppender(appender);
-        getRootLogger().addAppender(appender, Levels.level(threshold), null);
+        getRootLogger().addAppender(appender, null, null);
+        return appender;
     }
 }

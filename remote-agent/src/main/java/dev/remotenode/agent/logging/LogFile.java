@@ -64,6 +64,15 @@ final class LogFile {
         }
     }
 
+    /** Opens the file again now, without waiting for a line. */
+    synchronized void reopenNow() {
+        try {
+            reopen();
+        } catch (IOException e) {
+            // The old file could not be closed; lines go to the new one.
+        }
+    }
+
     private void reopenIfReplaced() throws IOException {
         long now = nanoTime.getAsLong();
         if (now - checkedAtNanos < CHECK_INTERVAL_NANOS) {

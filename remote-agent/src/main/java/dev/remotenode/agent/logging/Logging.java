@@ -1,7 +1,6 @@
 package dev.remotenode.agent.logging;
 
 import dev.remotenode.agent.config.LogSettings;
-import java.util.List;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.config.Configurator;
 
@@ -12,9 +11,9 @@ public final class Logging {
     /**
      * Starts logging as the settings say. Whatever was logged before is lost.
      *
-     * @return one sentence for each target that cannot be used; logging goes on without it
+     * @return the log, of which targets that cannot be used are no part
      */
-    public static List<String> start(LogSettings settings) {
+    public static RunningLog start(LogSettings settings) {
         // Lines are written through at once, so that nothing is left to do when the JVM ends; a
         // hook would stop the log before the last words of the shutdown.
         System.setProperty("log4j2.shutdownHookEnabled", "false");
@@ -24,6 +23,6 @@ public final class Logging {
             // Somebody asked for a logger already, upon which log4j has configured itself.
             context.start(configuration);
         }
-        return configuration.problems();
+        return new RunningLog(configuration, context);
     }
 }

@@ -69,12 +69,62 @@ class LoggingTest {
     }
 
     @Test
+    void changesItsDetailWhileItRuns() throws IOException {
+        Path file = folder.resolve("log");
+        RunningLog running = start(Severity.INFO, file);
+
+        log.trace("before");
+        running.toggleDebug();
+        log.trace("meanwhile");
+        LoggerFactory.getLogger("io.netty.Library").info("chatter");
+        running.toggleDebug();
+        log.trace("afterwards");
+        log.debug("an info");
+
+        assertEquals(
+                List.of(
+                        "notice: Debug messages are logged from now on, until SIGUSR1",
+                        "debug: meanwhile",
+                        "notice: Debug messages are not logged from now on",
+                        "info: an info"),
+                allMessages(file));
+    }
+
+    @Test
+    void debugMessagesThatWereConfiguredCanBeTurnedOff() throws IOException {
+        Path file = folder.resolve("log");
+        RunningLog running = start(Severity.DEBUG, file);
+
+        running.toggleDebug();
+        log.trace("no");
+
+        assertEquals(
+                List.of("notice: Debug messages are not logged from now on"), allMessages(file));
+    }
+
+    @Test
+    void opensItsFilesAgainWhenAskedTo() throws IOException {
+        Path file = folder.resolve("log");
+        RunningLog running = start(Severity.INFO, file);
+        log.info("one");
+        Path rotated = Files.move(file, folder.resolve("log.1"));
+
+        running.reopenFiles();
+        log.info("two");
+
+        assertEquals(List.of("notice: one"), messages(rotated));
+        assertEquals(
+                List.of("notice: Log files have been opened again", "notice: two"),
+                allMessages(file));
+    }
+
+    @Test
     void writesToSeveralFilesAndTellsOfThoseItCannotOpen() throws IOException {
         Path first = folder.resolve("first");
         Path second = folder.resolve("second");
         Path absent = folder.resolve("absent").resolve("third");
 
-        List<String> problems = start(Severity.INFO, first, absent, second);
+        List<String> problems = start(Severity.INFO, first, absent, second).problems();
         log.info("here");
 
         assertEquals(List.of("notice: here"), messages(first));
@@ -109,7 +159,7 @@ class LoggingTest {
         assertTrue(messages.get(2).contains("LoggingTest"), messages.get(2));
     }
 
-    private static List<String> start(Severity detail, Path... files) {
+    private static RunningLog start(Severity detail, Path... files) {
         return Logging.start(
                 new LogSettings(
                         List.of(files),
@@ -118,6 +168,12 @@ class LoggingTest {
                         false,
                         Optional.empty(),
                         Severity.NOTICE));
+    }
+
+    private static List<String> allMessages(Path file) throws IOException {
+        return Files.readAllLines(file).stream()
+                .map(line -> line.substring(line.indexOf('\t') + 1))
+                .toList();
     }
 
     private static List<String> messages(Path file) throws IOException {

@@ -1,0 +1,46 @@
+package dev.remotenode.agent.logging;
+
+import dev.remotenode.agent.config.Severity;
+import java.util.List;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log, as an operator may change it while the daemon runs.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class RunningLog {
+    private static final Logger log = LoggerFactory.getLogger(RunningLog.class);
+
+    private final LogConfiguration configuration;
+    private final LoggerContext context;
+
+    RunningLog(LogConfiguration configuration, LoggerContext context) {
+        this.configuration = configuration;
+        this.context = context;
+    }
+
+    /** One sentence for each target that could not be used. */
+    public List<String> problems() {
+        return configuration.problems();
+    }
+
+    /** Adds debug messages to files and standard error, or leaves them out if they are there. */
+    public synchronized void toggleDebug() {
+        boolean on = configuration.detail() != Severity.DEBUG;
+        configuration.setDetail(on ? Severity.DEBUG : Severity.INFO);
+        context.updateLoggers();
+        log.info(
+                on
+                        ? "Debug messages are logged from now on, until SIGUSR1"
+                        : "Debug messages are not logged from now on");
+    }
+
+    /** Writes to the files that now have the names of the log files, which are made if missing. */
+    public synchronized void reopenFiles() {
+        configuration.reopenFiles();
+        log.info("Log files have been opened again");
+    }
+}
