@@ -1,0 +1,52 @@
+package dev.remotenode.packages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * Lays out the files of the packages as they will lie on a machine, from the runnable tree and this
+ * folder. Run by the build before the tools that wrap packages.
+ */
+final class Layout {
+    private Layout() {}
+
+    /**
+     * @param arguments the runnable tree, the folder of these sources, the project's top folder,
+     *     the folder to make, the version of the packages, and the time stamp of the build
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var dist = Path.of(arguments[0]);
+        var sources = Path.of(arguments[1]);
+        var project = Path.of(arguments[2]);
+        var root = new Tree(Path.of(arguments[3]));
+        String version = arguments[4];
+        Instant built = Instant.parse(arguments[5]);
+
+        root.clear();
+        Path home = root.folder("usr/lib/remote-node");
+        root.copyTree(dist.resolve("lib"), home.resolve("lib"));
+        // What only the launcher of the tree needs, which looks for them beside itself.
+        Files.delete(home.resolve("lib/libapplauncher.so"));
+        Path application = home.resolve("lib/app");
+        LaunchArguments.move(application, "/usr/lib/remote-node/lib/app");
+        NativeLauncher.compile(sources.resolve("launcher.c"), home.resolve("launcher"));
+
+        Path files = sources.resolve("files");
+        root.copyProgram(files.resolve("place-launcher"), "usr/lib/remote-node");
+        root.copy(files.resolve("pacemaker_remote.service"), "usr/lib/systemd/system");
+
+        String documents = "usr/share/doc/remote-node";
+        root.copyTree(dist.resolve("share"), root.folder("usr/share"));
+        Files.move(root.folder("usr/share/doc").resolve("pacemaker-remoted"), root.at(documents));
+        // Debian has this text at a place of its own.
+        Files.delete(root.at(documents).resolve("LICENSE"));
+        root.copy(project.resolve("README.md"), documents);
+        root.copy(files.resolve("copyright"), documents);
+        Files.copy(
+                files.resolve("lintian-overrides"),
+                root.folder("usr/share/lintian/overrides").resolve("remote-node"));
+        Changelog.write(project, root.at(documents), version, built);
+    }
+}

@@ -1,0 +1,4 @@
+/usr/lib/remote-node/place-launcher || :
+if [ -d /run/systemd/system ]; then
+    systemctl daemon-reload || :
+fi
