@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EnvironmentFileTest {
     @TempDir private Path folder;
 
-    /** What stands behind the equals sign, and what systemd makes of it: systemd.exec(5). */
+    /**
+     * What stands behind the equals sign, and what systemd makes of it, as seen with 252 and 257.
+     */
     static Stream<Arguments> values() {
         return Stream.of(
                 Arguments.of("plain", "plain"),
