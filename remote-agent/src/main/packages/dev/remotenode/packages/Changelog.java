@@ -1,7 +1,6 @@
 package dev.remotenode.packages;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
 
 /** The project's changelog, and the form of it that Debian's tools read. */
 final class Changelog {
@@ -30,15 +28,9 @@ final class Changelog {
     static void write(Path project, Path documents, String version, Instant built)
             throws IOException {
         byte[] markdown = Files.readAllBytes(project.resolve("CHANGELOG.md"));
-        compress(markdown, documents.resolve("CHANGELOG.md.gz"));
+        Gzip.write(markdown, documents.resolve("CHANGELOG.md.gz"));
         String date = DATE.format(built.atOffset(ZoneOffset.UTC));
         byte[] entry = ENTRY.formatted(version, date).getBytes(StandardCharsets.UTF_8);
-        compress(entry, documents.resolve("changelog.gz"));
-    }
-
-    private static void compress(byte[] text, Path file) throws IOException {
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(text);
-        }
+        Gzip.write(entry, documents.resolve("changelog.gz"));
     }
 }

@@ -40,6 +40,7 @@ final class Layout {
         String documents = "usr/share/doc/remote-node";
         root.copyTree(dist.resolve("share"), root.folder("usr/share"));
         Files.move(root.folder("usr/share/doc").resolve("pacemaker-remoted"), root.at(documents));
+        Gzip.replace(root.at("usr/share/man/man8/pacemaker-remoted.8"));
         // Debian has this text at a place of its own.
         Files.delete(root.at(documents).resolve("LICENSE"));
         root.copy(project.resolve("README.md"), documents);
