@@ -2,6 +2,7 @@ package dev.remotenode.agent;
 
 import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.LocalTools;
+import dev.remotenode.agent.fencing.FencingAgentRunner;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
 import dev.remotenode.agent.ipc.IpcSettings;
@@ -94,7 +95,14 @@ final class RemoteAgent {
         this.units = new SystemdAgentRunner(SystemdSettings.DEFAULT, loop);
         RunnerPerStandard resources =
                 new RunnerPerStandard(
-                        Map.of("systemd", units, "service", units.services(agents)), agents);
+                        Map.of(
+                                "systemd",
+                                units,
+                                "service",
+                                units.services(agents),
+                                "stonith",
+                                new FencingAgentRunner(proxied, loop)),
+                        agents);
         CompletionReporter reporter = new CompletionReporter(sessions);
         this.executor =
                 new ResourceExecutor(

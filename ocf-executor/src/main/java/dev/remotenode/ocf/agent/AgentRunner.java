@@ -9,4 +9,10 @@ public interface AgentRunner {
      * @param observer is told of start and end, on the event loop, never from within this call
      */
     AgentRun start(AgentCall call, RunObserver observer);
+
+    /**
+     * The resource is not registered any more, or with another agent: what is known of it does not
+     * count any more. Called on the event loop.
+     */
+    default void forget(String resourceId) {}
 }

@@ -25,6 +25,12 @@ public final class RunnerPerStandard implements AgentRunner {
         return runner(call).start(call, observer);
     }
 
+    @Override
+    public void forget(String resourceId) {
+        byName.values().forEach(runner -> runner.forget(resourceId));
+        others.forget(resourceId);
+    }
+
     private AgentRunner runner(AgentCall call) {
         String standard = call.agent().standard().toLowerCase(Locale.ROOT);
         return call.isComplete() ? byName.getOrDefault(standard, others) : others;

@@ -1,5 +1,8 @@
 package dev.remotenode.ocf.operation;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What became of the attempt to execute an operation, as opposed to the exit code of the agent. The
  * codes are those of Pacemaker's {@code enum pcmk_exec_status}.
@@ -27,6 +30,11 @@ public enum ExecutionStatus {
 
     ExecutionStatus(int code) {
         this.code = code;
+    }
+
+    /** The status with this number, if it is one. */
+    public static Optional<ExecutionStatus> of(int code) {
+        return Arrays.stream(values()).filter(status -> status.code == code).findFirst();
     }
 
     public int code() {

@@ -39,6 +39,7 @@ public final class ResourceExecutor {
                 lane.resource().filter(old -> old.agent().sameAgent(resource.agent())).isPresent();
         if (!known) {
             lane.become(Optional.of(resource));
+            runner.forget(resource.id());
         }
     }
 
@@ -55,6 +56,7 @@ public final class ResourceExecutor {
         Lane lane = registered.get();
         boolean active = lane.isActive();
         lane.become(Optional.empty());
+        runner.forget(resourceId);
         forgetIdleLanes();
         return active ? UnregisterOutcome.STILL_ACTIVE : UnregisterOutcome.REMOVED;
     }

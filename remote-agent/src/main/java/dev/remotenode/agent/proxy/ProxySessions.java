@@ -41,7 +41,7 @@ public final class ProxySessions implements LocalTools {
     }
 
     /** A tool has connected: it gets a session with the newest provider. */
-    void opened(IpcClient tool) {
+    public void opened(IpcClient tool) {
         clusterNodes
                 .newestProvider()
                 .ifPresentOrElse(
@@ -61,7 +61,7 @@ public final class ProxySessions implements LocalTools {
     }
 
     /** Carries a request, as it is, if it is exactly one well-formed element. */
-    void requested(IpcClient tool, IpcRequest request) {
+    public void requested(IpcClient tool, IpcRequest request) {
         sessionOf(tool).ifPresent(session -> carry(session, request));
     }
 
@@ -77,7 +77,7 @@ public final class ProxySessions implements LocalTools {
     }
 
     /** A tool has gone; the cluster node is told, unless it went first. */
-    void closed(IpcClient tool) {
+    public void closed(IpcClient tool) {
         sessionOf(tool)
                 .ifPresent(session -> {
                     forget(session);
