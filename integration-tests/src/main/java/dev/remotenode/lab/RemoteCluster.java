@@ -42,20 +42,24 @@ public final class RemoteCluster implements AutoCloseable {
      * @throws dev.remotenode.lab.host.LabException if anything does not start; evidence is kept
      */
     public static RemoteCluster open(LabSettings settings, String name, int clusterNodes) {
-        return open(settings, name, clusterNodes, HostPreparation.none());
+        return open(settings, name, clusterNodes, HostKind.BARE, HostPreparation.none());
     }
 
-    /** The same, with hosts that get something more. */
+    /** The same, with hosts of a kind that get something more. */
     public static RemoteCluster open(
-            LabSettings settings, String name, int clusterNodes, HostPreparation preparation) {
+            LabSettings settings,
+            String name,
+            int clusterNodes,
+            HostKind kind,
+            HostPreparation preparation) {
         Path folder = settings.folder().resolve(name + "-" + ProcessHandle.current().pid());
         Lab lab = Lab.open(folder, settings.program().folder());
         try {
             List<Host> members =
                     IntStream.rangeClosed(1, clusterNodes)
-                            .mapToObj(i -> lab.addHost("node" + i, settings.cluster()))
+                            .mapToObj(i -> kind.add(lab, "node" + i, settings.cluster()))
                             .toList();
-            Host guest = lab.addHost("guest1", settings.guest());
+            Host guest = kind.add(lab, "guest1", settings.guest());
             var key = new AuthenticationKey();
             lab.hosts().forEach(key::install);
             lab.hosts().forEach(ActorAgent::install);

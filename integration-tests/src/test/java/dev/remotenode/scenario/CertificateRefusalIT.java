@@ -3,6 +3,7 @@ package dev.remotenode.scenario;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lab.HostKind;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.daemon.DaemonProgram;
@@ -80,7 +81,8 @@ class CertificateRefusalIT {
     void keepsTheClusterOutAndSaysWhy(Flaw flaw) {
         LabSettings settings = LabSettings.fromSystemProperties();
         String name = "CertificateRefusalIT-" + flaw;
-        try (RemoteCluster stage = RemoteCluster.open(settings, name, 1, flaw::prepare)) {
+        try (RemoteCluster stage =
+                RemoteCluster.open(settings, name, 1, HostKind.BARE, flaw::prepare)) {
             try {
                 assertKeptOut(flaw, stage);
             } catch (RuntimeException | AssertionError e) {

@@ -18,6 +18,8 @@ public record DaemonProgram(Implementation implementation, Path folder) {
      */
     public static final String READY = "successfully started and accepting connections";
 
+    private static final String USUAL_PLACE = "/usr/sbin/pacemaker-remoted";
+
     /** Whose daemon. */
     public enum Implementation {
         /** This project's, as packaged by {@code remote-agent}. */
@@ -83,6 +85,12 @@ public record DaemonProgram(Implementation implementation, Path folder) {
     /** Where a host finds the daemon. */
     String pathOnHost() {
         return Host.PROGRAMS + "/" + implementation.executable;
+    }
+
+    /** Puts the daemon where distributions have it, for programs that start it from there. */
+    public void install(Host host) {
+        host.write(USUAL_PLACE, "#!/bin/sh\nexec " + pathOnHost() + " \"$@\"\n");
+        host.run("chmod", "755", USUAL_PLACE);
     }
 
     @Override

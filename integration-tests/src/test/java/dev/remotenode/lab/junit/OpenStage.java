@@ -14,11 +14,14 @@ record OpenStage(LabSettings settings, String name, RemoteCluster cluster)
     static OpenStage of(
             LabSettings settings,
             Class<?> testClass,
-            int clusterNodes,
+            RemoteClusterTest wanted,
             HostPreparation preparation) {
         String name = testClass.getSimpleName();
         return new OpenStage(
-                settings, name, RemoteCluster.open(settings, name, clusterNodes, preparation));
+                settings,
+                name,
+                RemoteCluster.open(
+                        settings, name, wanted.clusterNodes(), wanted.hosts(), preparation));
     }
 
     void connect() {

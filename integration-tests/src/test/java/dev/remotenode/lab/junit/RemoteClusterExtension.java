@@ -32,7 +32,7 @@ final class RemoteClusterExtension
                 OpenStage.of(
                         settings,
                         context.getRequiredTestClass(),
-                        marks(context).clusterNodes(),
+                        marks(context),
                         ReflectionSupport.newInstance(marks(context).preparation()));
         context.getStore(STORE).put(OpenStage.class, stage);
         stage.connect();

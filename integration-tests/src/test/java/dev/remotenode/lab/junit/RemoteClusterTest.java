@@ -1,5 +1,6 @@
 package dev.remotenode.lab.junit;
 
+import dev.remotenode.lab.HostKind;
 import dev.remotenode.lab.HostPreparation;
 import dev.remotenode.lab.host.Host;
 import java.lang.annotation.ElementType;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface RemoteClusterTest {
     /** How many members the cluster has beside the remote node. */
     int clusterNodes() default 1;
+
+    /** What runs on its hosts beforehand. */
+    HostKind hosts() default HostKind.BARE;
 
     /** What its hosts get beside the usual. */
     Class<? extends HostPreparation> preparation() default NoPreparation.class;
