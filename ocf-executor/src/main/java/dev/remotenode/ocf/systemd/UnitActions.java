@@ -42,8 +42,9 @@ final class UnitActions {
         } catch (BusLostException _) {
             return new Attempt.Undecided();
         } catch (BusErrorException e) {
+            // It will be back in a moment, which is nothing that the cluster has to know of.
             return e.systemdAway()
-                    ? UnitState.between(request)
+                    ? new Attempt.Undecided()
                     : Attempt.failed(
                             OcfExitCode.GENERIC_ERROR, ExecutionStatus.ERROR, e.getMessage());
         } catch (DBusException e) {

@@ -24,7 +24,7 @@ final class UnitState {
     }
 
     /** A probe decides where a resource may be started: it waits. A monitor comes again anyway. */
-    static Attempt between(OperationRequest request) {
+    private static Attempt between(OperationRequest request) {
         return request.isRecurring()
                 ? Attempt.ended(Result.of(OcfExitCode.UNKNOWN, ExecutionStatus.PENDING))
                 : new Attempt.Undecided();
