@@ -1,5 +1,6 @@
 package dev.remotenode.ocf.schedule;
 
+import dev.remotenode.ocf.agent.AgentName;
 import dev.remotenode.ocf.agent.AgentRun;
 import dev.remotenode.ocf.agent.AgentRunner;
 import dev.remotenode.ocf.agent.RunEnd;
@@ -71,7 +72,7 @@ final class Lane {
     }
 
     /** Takes an operation of the resource registered here; it starts later than this call. */
-    void accept(int callId, OperationRequest request, Resource owner) {
+    void accept(int callId, OperationRequest request) {
         Optional<Operation> twin = findTwin(request);
         if (twin.isPresent()) {
             merge(twin.get(), callId, request);
@@ -79,7 +80,8 @@ final class Lane {
             if (request.isStop()) {
                 cancelRecurring("stop accepted");
             }
-            enqueue(new Operation(callId, request, owner.agent(), new OperationTimes(loop)));
+            AgentName agent = resource.orElseThrow().agent();
+            enqueue(new Operation(callId, request, agent, new OperationTimes(loop)));
         }
         loop.execute(this::startNext);
     }

@@ -64,9 +64,9 @@ final class Operation {
         lastNotified = Optional.empty();
     }
 
+    /** Whether a request duplicates this operation, which recurs. */
     boolean repeats(OperationRequest other) {
-        return other.isRecurring()
-                && request.interval().equals(other.interval())
+        return request.interval().equals(other.interval())
                 && request.action().equalsIgnoreCase(other.action());
     }
 

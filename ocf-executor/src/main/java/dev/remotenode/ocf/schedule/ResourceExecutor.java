@@ -66,13 +66,9 @@ public final class ResourceExecutor {
      * returned, so that the reply can leave first.
      */
     public ExecuteOutcome execute(int callId, OperationRequest request) {
-        Optional<Lane> lane = lane(request.resourceId());
-        Optional<Resource> resource = lane.flatMap(Lane::resource);
-        if (lane.isEmpty() || resource.isEmpty()) {
-            return ExecuteOutcome.NOT_REGISTERED;
-        }
-        lane.get().accept(callId, request, resource.get());
-        return ExecuteOutcome.ACCEPTED;
+        Optional<Lane> lane = registered(request.resourceId());
+        lane.ifPresent(owner -> owner.accept(callId, request));
+        return lane.isPresent() ? ExecuteOutcome.ACCEPTED : ExecuteOutcome.NOT_REGISTERED;
     }
 
     /** Cancels an operation that waits or recurs; zero is the interval of a one-shot. */

@@ -47,8 +47,7 @@ final class RunResult {
      */
     private static boolean isPendingTooLong(Operation operation, Result result) {
         Duration limit = operation.request().timeout();
-        return operation.request().isRecurring()
-                && result.status() == ExecutionStatus.PENDING
+        return result.status() == ExecutionStatus.PENDING
                 && operation.wasTold(ExecutionStatus.PENDING)
                 && limit.isPositive()
                 && operation.times().sinceChange().compareTo(limit) >= 0;

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,7 +82,11 @@ class HangTest {
             assertEquals("ready", reader.readLine());
             begun.run().timeOut();
         }
-        Optional<ProcessTree> processes = ((RunEnd.Killed) begun.await()).processes();
-        return processes.orElseThrow();
+        ProcessTree tree = ((RunEnd.Killed) begun.await()).processes().orElseThrow();
+        // No timeout waits long for a process table. Where thousands run, it is not read to its
+        // end.
+        Assumptions.assumeTrue(
+                tree.complete(), "this machine is too busy to show its processes in time");
+        return tree;
     }
 }
