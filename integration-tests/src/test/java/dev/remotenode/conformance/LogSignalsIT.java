@@ -2,6 +2,7 @@ package dev.remotenode.conformance;
 
 import static dev.remotenode.conformance.Codes.ACCEPTED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.lab.StandaloneNode;
@@ -11,6 +12,7 @@ import dev.remotenode.lrmd.message.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +43,27 @@ class LogSignalsIT {
 
         send("USR1", node);
         awaitInLog("Debug messages are ", node);
+    }
+
+    @Test
+    @BeyondReference("its flight recorder writes a form of its own")
+    void theFlightRecorderWritesDebugMessagesThatTheLogHasNot(StandaloneNode node) {
+        String folder = "/var/lib/pacemaker/blackbox";
+        restart(Map.of("PCMK_blackbox", "yes"), node);
+        try (Controller controller = Controller.signedOn(node)) {
+            assertEquals(ACCEPTED, controller.returnCode(new Request.Poke()));
+            send("TRAP", node);
+            awaitInLog("The flight recorder's lines are in " + folder, node);
+            assertTrue(node.host().run("sh", "-c", "cat " + folder + "/*").contains("asks: Poke"));
+            assertFalse(node.log().contains("asks: Poke"));
+        } finally {
+            restart(Map.of(), node);
+        }
+    }
+
+    private static void restart(Map<String, String> environment, StandaloneNode node) {
+        node.daemon().kill();
+        node.restartDaemon(environment);
     }
 
     private static void send(String signal, StandaloneNode node) {

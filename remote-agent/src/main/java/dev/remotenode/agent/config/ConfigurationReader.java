@@ -38,7 +38,8 @@ public final class ConfigurationReader {
                         debug || options.verbosity() > 1 ? Severity.DEBUG : Severity.INFO,
                         settings.read(Settings.STDERR) || options.verbosity() > 0,
                         facility,
-                        settings.read(Settings.LOGPRIORITY)),
+                        settings.read(Settings.LOGPRIORITY),
+                        settings.read(Settings.BLACKBOX)),
                 childEnvironment,
                 launcher.foreign(),
                 settings.warnings());

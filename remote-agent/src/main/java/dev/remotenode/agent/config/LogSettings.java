@@ -15,6 +15,7 @@ import java.util.Set;
  * @param standardError whether lines also go to standard error
  * @param syslogFacility facility of the lines sent to syslog; empty to send none
  * @param syslogThreshold least severity for syslog
+ * @param flightRecorder whether the last lines of full detail are kept in memory
  */
 public record LogSettings(
         List<Path> files,
@@ -22,7 +23,8 @@ public record LogSettings(
         Severity detail,
         boolean standardError,
         Optional<SyslogFacility> syslogFacility,
-        Severity syslogThreshold) {
+        Severity syslogThreshold,
+        boolean flightRecorder) {
 
     /** Copies every collection. */
     public LogSettings {

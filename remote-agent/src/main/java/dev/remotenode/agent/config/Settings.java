@@ -180,6 +180,14 @@ final class Settings {
                     "log to standard error: yes, no, or a list of daemons",
                     text -> Parsers.forDaemon(DAEMON, text));
 
+    static final Setting<Boolean> BLACKBOX =
+            ofPacemaker(
+                    "blackbox",
+                    "no",
+                    ALWAYS,
+                    "keep debug messages in memory until SIGTRAP: yes, no, or a list of daemons",
+                    text -> Parsers.forDaemon(DAEMON, text));
+
     /** All of them, in the order of the help text. */
     static final List<Setting<?>> ALL =
             List.of(
@@ -205,7 +213,8 @@ final class Settings {
                     LOGFACILITY,
                     LOGPRIORITY,
                     DEBUG,
-                    STDERR);
+                    STDERR,
+                    BLACKBOX);
 
     private Settings() {}
 }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 record WithoutEffect(String name, String reason) {
     private static final String NO_TRACES =
             "the daemon has no functions of C to trace; PCMK_debug and SIGUSR1 give detail";
-    private static final String NO_BLACKBOX = "there is no flight recorder";
     private static final String CLUSTER_NODES = "it concerns daemons of full cluster nodes only";
     private static final String NO_VALGRIND = "the daemon does not run under valgrind";
     private static final String NO_DIFFIE_HELLMAN = "keys are agreed on by elliptic curves";
@@ -28,8 +27,7 @@ record WithoutEffect(String name, String reason) {
                     pacemakers("trace_files", NO_TRACES),
                     pacemakers("trace_formats", NO_TRACES),
                     pacemakers("trace_tags", NO_TRACES),
-                    pacemakers("trace_blackbox", NO_BLACKBOX),
-                    pacemakers("blackbox", NO_BLACKBOX),
+                    pacemakers("trace_blackbox", NO_TRACES),
                     pacemakers(
                             "tls_priorities",
                             "TLS 1.3 and 1.2 are offered with the ciphers of both libraries"),

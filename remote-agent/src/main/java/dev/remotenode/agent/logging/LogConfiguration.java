@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.AbstractConfiguration;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
@@ -19,6 +20,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 final class LogConfiguration extends AbstractConfiguration {
     private static final String DAEMON = "pacemaker-remoted";
     private static final Path SYSLOG = Path.of("/dev/log");
+    private static final Path FLIGHT_RECORDS = Path.of("/var/lib/pacemaker/blackbox");
     private static final String OWN_LOGGERS = "dev.remotenode";
 
     /** Without it, log4j asks the name service at every start, and waits if none answers. */
@@ -31,6 +33,7 @@ final class LogConfiguration extends AbstractConfiguration {
     /** Those whose threshold is the wanted detail. */
     private final List<TargetAppender> detailed = new ArrayList<>();
 
+    private Optional<FlightRecorder> flightRecorder = Optional.empty();
     private Severity detail;
 
     LogConfiguration(LogSettings settings) {
@@ -48,6 +51,11 @@ final class LogConfiguration extends AbstractConfiguration {
     /** Least severity for files and standard error. */
     Severity detail() {
         return detail;
+    }
+
+    /** Keeps the last lines, if the settings want one. */
+    Optional<FlightRecorder> flightRecorder() {
+        return flightRecorder;
     }
 
     /** Changes it; loggers have to be told afterwards. */
@@ -73,11 +81,17 @@ final class LogConfiguration extends AbstractConfiguration {
         }
         settings.syslogFacility().ifPresent(this::addSyslog);
         DetailFormat format = new DetailFormat(DAEMON);
+        if (settings.flightRecorder()) {
+            addFlightRecorder(format);
+        }
         settings.files().forEach(file -> addFile(file, format));
     }
 
     /** The most detail that any target wants. */
     private Level ownLevel() {
+        if (settings.flightRecorder()) {
+            return Levels.level(Severity.DEBUG);
+        }
         Level wanted = Levels.level(detail);
         Level syslog = Levels.level(settings.syslogThreshold());
         return settings.syslogFacility().isPresent() && syslog.isLessSpecificThan(wanted)
@@ -90,6 +104,12 @@ final class LogConfiguration extends AbstractConfiguration {
                 "syslog",
                 new SyslogTarget(facility, DAEMON, new DatagramSender(SYSLOG)),
                 settings.syslogThreshold());
+    }
+
+    private void addFlightRecorder(DetailFormat format) {
+        FlightRecorder recorder = new FlightRecorder(FLIGHT_RECORDS, DAEMON, format);
+        flightRecorder = Optional.of(recorder);
+        add("flight recorder", recorder, Severity.DEBUG);
     }
 
     private void addFile(Path path, DetailFormat format) {

@@ -1,7 +1,5 @@
 package dev.remotenode.agent.logging;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 
 /**
@@ -10,16 +8,12 @@ import sun.misc.Signal;
  * wants detail, and must not end the daemon. {@code SIGUSR2} is the JVM's own, and does nothing.
  */
 public final class LogSignals {
-    private static final Logger log = LoggerFactory.getLogger(LogSignals.class);
-
     private LogSignals() {}
 
     /** Handles them from now on, on threads of the JVM. */
     public static void handle(RunningLog running) {
         Signal.handle(new Signal("HUP"), _ -> running.reopenFiles());
         Signal.handle(new Signal("USR1"), _ -> running.toggleDebug());
-        Signal.handle(
-                new Signal("TRAP"),
-                _ -> log.info("There is no flight recorder: SIGUSR1 turns debug messages on"));
+        Signal.handle(new Signal("TRAP"), _ -> running.writeFlightRecord());
     }
 }

@@ -1,6 +1,7 @@
 package dev.remotenode.agent.logging;
 
 import dev.remotenode.agent.config.Severity;
+import java.io.IOException;
 import java.util.List;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.slf4j.Logger;
@@ -36,6 +37,26 @@ public final class RunningLog {
                 on
                         ? "Debug messages are logged from now on, until SIGUSR1"
                         : "Debug messages are not logged from now on");
+    }
+
+    /** Writes the flight recorder's lines to a file, whose name is logged. */
+    public void writeFlightRecord() {
+        configuration
+                .flightRecorder()
+                .ifPresentOrElse(
+                        RunningLog::writeOut,
+                        () ->
+                                log.info(
+                                        "There is no flight recorder, as PCMK_blackbox is not set:"
+                                                + " SIGUSR1 turns debug messages on"));
+    }
+
+    private static void writeOut(FlightRecorder recorder) {
+        try {
+            log.info("The flight recorder's lines are in {}", recorder.writeOut());
+        } catch (IOException e) {
+            log.warn("The flight recorder's lines cannot be written: {}", e.toString());
+        }
     }
 
     /** Writes to the files that now have the names of the log files, which are made if missing. */

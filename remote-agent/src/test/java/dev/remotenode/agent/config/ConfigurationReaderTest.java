@@ -38,7 +38,8 @@ class ConfigurationReaderTest {
                         Severity.INFO,
                         false,
                         Optional.of(SyslogFacility.DAEMON),
-                        Severity.NOTICE),
+                        Severity.NOTICE,
+                        false),
                 configuration.logging());
         assertEquals(List.of(), configuration.warnings());
     }
@@ -58,7 +59,8 @@ class ConfigurationReaderTest {
                                 Map.entry("PCMK_logfacility", "LOCAL1"),
                                 Map.entry("PCMK_logpriority", "info"),
                                 Map.entry("PCMK_debug", "yes"),
-                                Map.entry("PCMK_stderr", "pacemakerd,pacemaker-remoted")));
+                                Map.entry("PCMK_stderr", "pacemakerd,pacemaker-remoted"),
+                                Map.entry("PCMK_blackbox", "pacemaker-remoted")));
 
         assertEquals(Optional.of("::1"), configuration.listenAddress());
         assertEquals(4000, configuration.port());
@@ -77,7 +79,8 @@ class ConfigurationReaderTest {
                         Severity.DEBUG,
                         true,
                         Optional.of(SyslogFacility.LOCAL1),
-                        Severity.INFO),
+                        Severity.INFO,
+                        true),
                 configuration.logging());
         assertEquals(List.of(), configuration.warnings());
     }

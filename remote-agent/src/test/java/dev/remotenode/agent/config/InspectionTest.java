@@ -61,14 +61,14 @@ class InspectionTest {
 
     @Test
     void notesWhatHasNoEffect() throws IOException {
-        write("PCMK_blackbox=yes\nPCMK_remote_prot=1\nVALGRIND_OPTS=x\nHOME=/\n");
+        write("PCMK_panic_action=crash\nPCMK_remote_prot=1\nVALGRIND_OPTS=x\nHOME=/\n");
 
         List<String> findings = findings(inspect());
 
         assertEquals(
                 List.of(
                         file
-                                + ":1: note: PCMK_blackbox has no effect, as there is no flight recorder",
+                                + ":1: note: PCMK_panic_action has no effect, as the daemon never resets the node",
                         file
                                 + ":2: note: PCMK_remote_prot is not known: a misspelled name has no"
                                 + " effect",

@@ -167,7 +167,8 @@ class LoggingTest {
                         detail,
                         false,
                         Optional.empty(),
-                        Severity.NOTICE));
+                        Severity.NOTICE,
+                        false));
     }
 
     private static List<String> allMessages(Path file) throws IOException {
