@@ -5,6 +5,7 @@ import dev.remotenode.agent.config.CommandLine;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.ConfigurationReader;
 import dev.remotenode.agent.config.Inspection;
+import dev.remotenode.agent.config.ProcessEnvironment;
 import dev.remotenode.agent.logging.LogSignals;
 import dev.remotenode.agent.logging.Logging;
 import dev.remotenode.agent.logging.RunningLog;
@@ -35,13 +36,18 @@ public final class Main {
     }
 
     private static int run(CommandLineOptions options) {
-        AgentConfiguration configuration = ConfigurationReader.read(options, System.getenv());
+        long pid = ProcessHandle.current().pid();
+        ProcessEnvironment environment =
+                ProcessEnvironment.of(System.getenv(), pid, ProcessEnvironment.FILE);
+        AgentConfiguration configuration =
+                ConfigurationReader.read(options, environment.variables());
         RunningLog runningLog = Logging.start(configuration.logging());
         LogSignals.handle(runningLog);
         Logger log = LoggerFactory.getLogger(Main.class);
         runningLog.problems().forEach(log::warn);
+        environment.warnings().forEach(log::warn);
         configuration.warnings().forEach(log::warn);
-        Supervision supervision = Supervision.of(System.getenv(), ProcessHandle.current().pid());
-        return RemoteAgent.run(configuration, supervision);
+        Supervision supervision = Supervision.of(environment.variables(), pid);
+        return RemoteAgent.run(configuration, environment, supervision);
     }
 }

@@ -2,6 +2,7 @@ package dev.remotenode.agent;
 
 import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.LocalTools;
+import dev.remotenode.agent.config.ProcessEnvironment;
 import dev.remotenode.agent.fencing.FencingAgentRunner;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
@@ -47,6 +48,7 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -87,11 +89,17 @@ final class RemoteAgent {
     private final NodeStatus status;
     private final StatusReport statusReport;
 
-    private RemoteAgent(AgentConfiguration configuration, Supervision supervision) {
+    private RemoteAgent(
+            AgentConfiguration configuration,
+            ProcessEnvironment environment,
+            Supervision supervision) {
         this.configuration = configuration;
         this.supervision = supervision;
         this.manager = new ServiceManager(supervision.socket(), eventLoop);
-        this.agents = new ProcessAgentRunner(agentSettings(configuration), loop);
+        this.agents = new ProcessAgentRunner(agentSettings(configuration, environment), loop);
+        if (environment.firstProcess()) {
+            agents.adoptOrphans(ProcessSignals::onChildEnd);
+        }
         this.units = new SystemdAgentRunner(SystemdSettings.DEFAULT, loop);
         RunnerPerStandard resources =
                 new RunnerPerStandard(
@@ -123,8 +131,11 @@ final class RemoteAgent {
      *
      * @return the exit status of the process
      */
-    static int run(AgentConfiguration configuration, Supervision supervision) {
-        return new RemoteAgent(configuration, supervision).run();
+    static int run(
+            AgentConfiguration configuration,
+            ProcessEnvironment environment,
+            Supervision supervision) {
+        return new RemoteAgent(configuration, environment, supervision).run();
     }
 
     private void note(Completion completion) {
@@ -291,7 +302,10 @@ final class RemoteAgent {
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    private static AgentSettings agentSettings(AgentConfiguration configuration) {
+    private static AgentSettings agentSettings(
+            AgentConfiguration configuration, ProcessEnvironment environment) {
+        Map<String, String> added = new HashMap<>(environment.additions());
+        added.putAll(configuration.childEnvironment());
         Set<String> dropped = new HashSet<>(AgentSettings.DEFAULT.droppedVariables());
         dropped.addAll(configuration.launcherVariables());
         dropped.addAll(Supervision.VARIABLES);
@@ -302,6 +316,6 @@ final class RemoteAgent {
                 AgentSettings.DEFAULT.secretsDirectory(),
                 AgentSettings.DEFAULT.alertUser(),
                 dropped,
-                configuration.childEnvironment());
+                added);
     }
 }

@@ -18,9 +18,15 @@ public final class Processes {
 
     private static final long SIGNAL_INFO_CODE = 8;
     private static final long SIGNAL_INFO_STATUS = 24;
+    private static final long SIGNAL_INFO_PID = 16;
+    private static final int P_ALL = 0;
     private static final int P_PID = 1;
     private static final int P_PIDFD = 3;
+    private static final int WNOHANG = 1;
     private static final int WEXITED = 4;
+    private static final int WNOWAIT = 0x01000000;
+
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
 
     /** The same on every architecture; glibc has a function for it since 2.36 only. */
     private static final int SYS_PIDFD_OPEN = 434;
@@ -28,6 +34,7 @@ public final class Processes {
     private static final int PRIO_PROCESS = 0;
     private static final int CALLING_THREAD = 0;
 
+    private static final MemorySegment PRCTL = Libc.symbol("prctl");
     private static final MemorySegment SETPRIORITY = Libc.symbol("setpriority");
     private static final MemorySegment KILL = Libc.symbol("kill");
     private static final MemorySegment WAITID = Libc.symbol("waitid");
@@ -66,6 +73,29 @@ public final class Processes {
     /** As {@link #waitForPidfd}, for a child without a descriptor. */
     public static int waitForPid(int pid, MemorySegment signalInfo) {
         return Libc.call(WAITID, P_PID, pid, signalInfo.address(), WEXITED);
+    }
+
+    /**
+     * Looks for a child that has ended, and leaves it as it is.
+     *
+     * @param signalInfo scratch memory
+     * @return its process id; 0 if none has ended
+     */
+    public static int findEnded(MemorySegment signalInfo) {
+        signalInfo.set(JAVA_INT, SIGNAL_INFO_PID, 0);
+        int outcome =
+                Libc.call(WAITID, P_ALL, 0, signalInfo.address(), WEXITED | WNOHANG | WNOWAIT);
+        return outcome < 0 ? outcome : signalInfo.get(JAVA_INT, SIGNAL_INFO_PID);
+    }
+
+    /**
+     * Makes the process the parent of what its descendants leave behind, as the first process is
+     * anyway, or ends that.
+     *
+     * @param adopts 1, or 0
+     */
+    public static int setChildSubreaper(int adopts) {
+        return Libc.call(PRCTL, PR_SET_CHILD_SUBREAPER, adopts, 0, 0, 0);
     }
 
     public static int code(MemorySegment signalInfo) {

@@ -90,8 +90,8 @@ final class ChildProcess {
         return 0;
     }
 
-    /** Takes its exit status and what it has written, and tells the observer. */
-    private void reap() {
+    /** Takes its exit status and what it has written, and tells the observer: once it has ended. */
+    void reap() {
         int outcome = Processes.waitForPidfd(pidfd, scratch.signalInfo());
         reaped = true;
         output.readRest(scratch.input());

@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,7 @@ final class Children implements AutoCloseable {
     private volatile Optional<Poller> poller = Optional.empty();
     private volatile boolean closed;
     private Optional<Nursery> nursery = Optional.empty();
+    private Optional<OrphanReaper> orphans = Optional.empty();
 
     /** Starts the thread, which links the C functions it needs while the caller goes on. */
     Children(AgentSettings settings) {
@@ -48,7 +50,20 @@ final class Children implements AutoCloseable {
 
     /** Starts a child, from within a submitted task. */
     Optional<ChildProcess> spawn(CommandLine command, KillScope scope, ChildObserver observer) {
-        return nursery.orElseThrow().spawn(command, scope, observer);
+        Optional<ChildProcess> child = nursery.orElseThrow().spawn(command, scope, observer);
+        child.ifPresent(own -> orphans.ifPresent(reaper -> reaper.spare(own)));
+        return child;
+    }
+
+    /** Reaps orphans, too, see {@link ProcessAgentRunner#adoptOrphans}. */
+    void adoptOrphans(Consumer<Runnable> onChildEnd) {
+        // On the thread, because the first thing it does is to take the signal's handler away.
+        submit(() -> {
+            OrphanReaper reaper = new OrphanReaper(nursery.orElseThrow().scratch());
+            orphans = Optional.of(reaper);
+            onChildEnd.accept(() -> submitUrgent(reaper::reap));
+            reaper.reap();
+        });
     }
 
     /** Does what is urgent and ends the thread; children are left alone, launches are dropped. */

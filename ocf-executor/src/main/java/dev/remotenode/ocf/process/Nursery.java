@@ -19,6 +19,11 @@ final class Nursery {
         this.scratch = Scratch.allocate(arena);
     }
 
+    /** Memory for calls of the same thread. */
+    Scratch scratch() {
+        return scratch;
+    }
+
     /** Starts a child; if that fails, the observer has been told when this returns. */
     Optional<ChildProcess> spawn(CommandLine command, KillScope scope, ChildObserver observer) {
         int failure = ChildPipes.open(scratch.pipeEnds());

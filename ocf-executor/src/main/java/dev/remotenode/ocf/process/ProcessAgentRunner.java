@@ -15,6 +15,7 @@ import dev.remotenode.ocf.forensics.ProcessExaminer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Runs agents as child processes, on one thread of its own that waits for all of them. */
 public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
@@ -67,6 +68,16 @@ public final class ProcessAgentRunner implements AgentRunner, AutoCloseable {
     /** Runs what {@link AlertStandard} has, and nothing else, on the same thread. */
     public AgentRunner alerts() {
         return (call, observer) -> start(alerts, call, observer);
+    }
+
+    /**
+     * Takes on what the first process of a container has to do: reaps also what other processes
+     * leave behind. Called before the first agent is started.
+     *
+     * @param onChildEnd has a task run whenever the kernel says that a child has ended, from now on
+     */
+    public void adoptOrphans(Consumer<Runnable> onChildEnd) {
+        children.adoptOrphans(onChildEnd);
     }
 
     private AgentRun start(Standards standards, AgentCall call, RunObserver observer) {

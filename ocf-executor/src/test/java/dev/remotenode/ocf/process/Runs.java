@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs agents of a folder on a real runner and waits for what comes of it. */
 final class Runs implements AutoCloseable {
@@ -23,6 +24,11 @@ final class Runs implements AutoCloseable {
 
     Runs(AgentFolder agents) {
         runner = new ProcessAgentRunner(agents.settings(), Runnable::run);
+    }
+
+    /** See {@link ProcessAgentRunner#adoptOrphans}. */
+    void adoptOrphans(Consumer<Runnable> onChildEnd) {
+        runner.adoptOrphans(onChildEnd);
     }
 
     /** One run that was begun. */

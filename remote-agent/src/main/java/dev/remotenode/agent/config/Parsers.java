@@ -75,6 +75,16 @@ final class Parsers {
         return YES.contains(lower);
     }
 
+    /** By its exact name; none means the default. */
+    static FirstProcessMode firstProcessMode(String text) throws InvalidValueException {
+        return switch (text) {
+            case "", "default" -> FirstProcessMode.DEFAULT;
+            case "full" -> FirstProcessMode.FULL;
+            case "vars" -> FirstProcessMode.VARS;
+            default -> throw new InvalidValueException("default, full or vars");
+        };
+    }
+
     /** A yes or no, or an absolute path, which is a yes in another place. */
     static LocalTools localTools(String text) throws InvalidValueException {
         if (text.startsWith("/")) {

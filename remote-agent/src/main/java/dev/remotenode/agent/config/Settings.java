@@ -29,6 +29,14 @@ final class Settings {
     static final Setting<Integer> REMOTE_PORT =
             ofPacemaker("remote_port", "3121", ALWAYS, "TCP port to listen on", Parsers::port);
 
+    static final Setting<FirstProcessMode> REMOTE_PID1 =
+            ofPacemaker(
+                    "remote_pid1",
+                    "default",
+                    ALWAYS,
+                    "act as first process of a container: full, vars, or default: if it is that",
+                    Parsers::firstProcessMode);
+
     static final Setting<Optional<Path>> AUTHKEY_LOCATION =
             ofPacemaker(
                     "authkey_location",
@@ -193,6 +201,7 @@ final class Settings {
             List.of(
                     REMOTE_ADDRESS,
                     REMOTE_PORT,
+                    REMOTE_PID1,
                     AUTHKEY_LOCATION,
                     KEY_OVERLAP,
                     CA_FILE,

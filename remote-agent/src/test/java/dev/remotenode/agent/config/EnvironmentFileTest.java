@@ -19,7 +19,8 @@ class EnvironmentFileTest {
     @TempDir private Path folder;
 
     /**
-     * What stands behind the equals sign, and what systemd makes of it, as seen with 252 and 257.
+     * What stands between the equals sign and the end of the file, and what systemd's reader of
+     * such files, {@code load_env_file} of 252 and of 257, has as the value for each of them.
      */
     static Stream<Arguments> values() {
         return Stream.of(
