@@ -195,11 +195,11 @@ final class RemoteAgent {
                 RemoteListener.open(
                         loops,
                         new ConnectionPipeline(credentials.authentication(), sessions, dispatcher),
-                        configuration.listenAddress(),
+                        configuration.listenAddresses(),
                         configuration.port(),
                         configuration.watchdogTimeout());
         listening.complete(network);
-        log.info("Listening on {}", network.address());
+        network.addresses().forEach(address -> log.info("Listening on {}", address));
         return new Doors(network, tools);
     }
 

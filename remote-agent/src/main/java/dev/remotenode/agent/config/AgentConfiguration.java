@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Everything the daemon was told from outside, read once at start and never again.
  *
- * @param listenAddress host name or literal address to listen on; empty for every address
+ * @param listenAddresses host names and literal addresses to listen on; none for every address
  * @param port TCP port, 1 to 65535
  * @param security how cluster nodes and this one prove to each other who they are
  * @param nodeStartState what the answer to a registration says about the state in which this node
@@ -28,7 +28,7 @@ import java.util.Set;
  *     soon as the log is up
  */
 public record AgentConfiguration(
-        Optional<String> listenAddress,
+        List<String> listenAddresses,
         int port,
         SecuritySettings security,
         Optional<String> nodeStartState,
@@ -43,6 +43,7 @@ public record AgentConfiguration(
 
     /** Copies every collection. */
     public AgentConfiguration {
+        listenAddresses = List.copyOf(listenAddresses);
         childEnvironment = Map.copyOf(childEnvironment);
         launcherVariables = Set.copyOf(launcherVariables);
         warnings = List.copyOf(warnings);

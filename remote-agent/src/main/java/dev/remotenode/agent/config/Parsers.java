@@ -5,6 +5,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,11 @@ final class Parsers {
     /** Any text; empty text counts as not set. */
     static Optional<String> text(String text) {
         return Optional.of(text).filter(given -> !given.isEmpty());
+    }
+
+    /** Words, separated by blanks or commas. */
+    static List<String> list(String text) {
+        return Arrays.stream(text.split("[\\s,]+")).filter(word -> !word.isEmpty()).toList();
     }
 
     /** A file; empty text counts as not set. */

@@ -18,13 +18,13 @@ final class Settings {
     /** Oldest Pacemaker this project works with; what it has, counts as always there. */
     private static final String ALWAYS = "2.1.5";
 
-    static final Setting<Optional<String>> REMOTE_ADDRESS =
+    static final Setting<List<String>> REMOTE_ADDRESS =
             ofPacemaker(
                     "remote_address",
                     "",
                     ALWAYS,
-                    "host name or address to listen on",
-                    Parsers::text);
+                    "host names or addresses to listen on, separated by spaces",
+                    Parsers::list);
 
     static final Setting<Integer> REMOTE_PORT =
             ofPacemaker("remote_port", "3121", ALWAYS, "TCP port to listen on", Parsers::port);

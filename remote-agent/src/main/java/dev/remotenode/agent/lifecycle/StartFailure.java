@@ -24,7 +24,8 @@ public final class StartFailure {
             case ErrnoException taken when taken.errno() == Errno.EADDRINUSE ->
                     "Pacemaker itself or another remote daemon runs on this machine: end it, as a"
                             + " machine is either a cluster node or a remote node";
-            case UnknownHostException _ -> "set PCMK_remote_address to an address of this machine";
+            case IOException _ when failure.getCause() instanceof UnknownHostException ->
+                    "set PCMK_remote_address to addresses of this machine";
             case IOException _ when failure.getCause() instanceof BindException ->
                     "end the program that has this port or set PCMK_remote_port to a free one, and"
                             + " the same in the cluster; PCMK_remote_address must be an address of"

@@ -1,106 +1,119 @@
 package dev.remotenode.agent.server;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFactory;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.EpollChannelOption;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.socket.SocketProtocolFamily;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The socket on which cluster nodes connect. */
+/** The sockets on which cluster nodes connect. */
 public final class RemoteListener {
 
-    private static final int BACKLOG = 128;
+    private static final Logger log = LoggerFactory.getLogger(RemoteListener.class);
 
-    private final Channel channel;
+    private final List<Channel> channels;
 
-    private RemoteListener(Channel channel) {
-        this.channel = channel;
+    private RemoteListener(Collection<Channel> channels) {
+        this.channels = List.copyOf(channels);
     }
 
     /**
-     * Listens on the first usable address.
+     * Listens on all addresses that are named.
      *
-     * @param address what to listen on; every address of this machine if empty
+     * <p>A name with several addresses may have some that are not of this machine; of those it is
+     * enough that one is.
+     *
+     * @param names host names and literal addresses; every address of this machine if there are
+     *     none
      * @param watchdog time after which sbd would reset this machine: a connection that has been
      *     dead for half of it is given up, so that the cluster can connect anew in time
-     * @throws IOException if no address can be bound
+     * @throws IOException if an address cannot be bound; none is then
      */
     public static RemoteListener open(
             EventLoopGroup loop,
             ChannelHandler pipeline,
-            Optional<String> address,
+            List<String> names,
             int port,
             Optional<Duration> watchdog)
             throws IOException {
-        IOException failure = new IOException("no address to listen on");
-        for (InetAddress candidate : ListenAddresses.of(address)) {
-            ChannelFuture bound =
-                    bootstrap(loop, pipeline, candidate, watchdog)
-                            .bind(new InetSocketAddress(candidate, port))
-                            .awaitUninterruptibly();
-            if (bound.isSuccess()) {
-                return new RemoteListener(bound.channel());
-            }
-            failure =
-                    new IOException(
-                            "cannot listen on %s port %d: %s"
-                                    .formatted(
-                                            candidate.getHostAddress(),
-                                            port,
-                                            bound.cause().getMessage()),
-                            bound.cause());
+        if (names.isEmpty()) {
+            return new RemoteListener(
+                    List.of(bindWildcard(new SocketBinder(loop, pipeline, port, watchdog, false))));
         }
-        throw failure;
+        List<ListenAddress> wanted = new ArrayList<>();
+        for (String name : names) {
+            wanted.add(ListenAddress.resolve(name));
+        }
+        boolean anyIpv4 = wanted.stream().anyMatch(ListenAddress::hasIpv4);
+        // A socket for all of IPv6 takes IPv4 along, unless that has sockets of its own.
+        SocketBinder binder = new SocketBinder(loop, pipeline, port, watchdog, anyIpv4);
+        Map<InetAddress, Channel> channels = new LinkedHashMap<>();
+        try {
+            for (ListenAddress address : wanted) {
+                bindAll(binder, address, channels);
+            }
+            return new RemoteListener(channels.values());
+        } catch (IOException e) {
+            channels.values().forEach(Channel::close);
+            throw e;
+        }
     }
 
-    private static ServerBootstrap bootstrap(
-            EventLoopGroup loop,
-            ChannelHandler pipeline,
-            InetAddress address,
-            Optional<Duration> watchdog) {
-        ServerBootstrap bootstrap =
-                new ServerBootstrap()
-                        .group(loop)
-                        .channelFactory(socketFor(address))
-                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                        .option(ChannelOption.SO_REUSEADDR, true)
-                        .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(pipeline);
-        watchdog.ifPresent(timeout ->
-                bootstrap.childOption(
-                        EpollChannelOption.TCP_USER_TIMEOUT,
-                        Math.toIntExact(timeout.toMillis() / 2)));
-        return bootstrap;
+    /** A socket of IPv6 takes IPv4 peers too; a kernel without IPv6 has only the other kind. */
+    private static Channel bindWildcard(SocketBinder binder) throws IOException {
+        try {
+            return binder.bind(InetAddress.getByName("::"));
+        } catch (ListenException e) {
+            if (!e.isOfAnotherMachine()) {
+                throw e;
+            }
+            return binder.bind(InetAddress.getByName("0.0.0.0"));
+        }
     }
 
-    /** A socket of IPv6 also takes IPv4 peers; a kernel without IPv6 has only the other kind. */
-    private static ChannelFactory<ServerChannel> socketFor(InetAddress address) {
-        SocketProtocolFamily family =
-                address instanceof Inet4Address
-                        ? SocketProtocolFamily.INET
-                        : SocketProtocolFamily.INET6;
-        return () -> new EpollServerSocketChannel(family);
+    private static void bindAll(
+            SocketBinder binder, ListenAddress wanted, Map<InetAddress, Channel> channels)
+            throws ListenException {
+        List<ListenException> missing = new ArrayList<>();
+        for (InetAddress address : wanted.addresses()) {
+            if (channels.containsKey(address)) {
+                continue;
+            }
+            try {
+                channels.put(address, binder.bind(address));
+            } catch (ListenException e) {
+                if (!e.isOfAnotherMachine()) {
+                    throw e;
+                }
+                missing.add(e);
+            }
+        }
+        if (missing.size() == wanted.addresses().size()) {
+            throw missing.getFirst();
+        }
+        missing.forEach(
+                e -> log.warn("{}; {} has other addresses", e.getMessage(), wanted.given()));
     }
 
     /** Where it listens. */
-    public InetSocketAddress address() {
-        return (InetSocketAddress) channel.localAddress();
+    public List<InetSocketAddress> addresses() {
+        return channels.stream()
+                .map(channel -> (InetSocketAddress) channel.localAddress())
+                .toList();
     }
 
     /** Stops listening; connections stay. */
     public void close() {
-        channel.close();
+        channels.forEach(Channel::close);
     }
 }

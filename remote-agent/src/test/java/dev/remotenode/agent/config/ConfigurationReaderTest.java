@@ -24,7 +24,7 @@ class ConfigurationReaderTest {
     void hasPacemakersDefaults() {
         AgentConfiguration configuration = read(NO_LOG);
 
-        assertEquals(Optional.empty(), configuration.listenAddress());
+        assertEquals(List.of(), configuration.listenAddresses());
         assertEquals(3121, configuration.port());
         assertEquals(
                 List.of(Path.of("/etc/pacemaker/authkey"), Path.of("/etc/corosync/authkey")),
@@ -62,7 +62,7 @@ class ConfigurationReaderTest {
                                 Map.entry("PCMK_stderr", "pacemakerd,pacemaker-remoted"),
                                 Map.entry("PCMK_blackbox", "pacemaker-remoted")));
 
-        assertEquals(Optional.of("::1"), configuration.listenAddress());
+        assertEquals(List.of("::1"), configuration.listenAddresses());
         assertEquals(4000, configuration.port());
         assertEquals(
                 List.of(
@@ -83,6 +83,14 @@ class ConfigurationReaderTest {
                         true),
                 configuration.logging());
         assertEquals(List.of(), configuration.warnings());
+    }
+
+    @Test
+    void readsAListOfAddresses() {
+        assertEquals(
+                List.of("::1", "192.0.2.1", "guest1"),
+                read(Map.of("PCMK_remote_address", " ::1 192.0.2.1,  guest1")).listenAddresses());
+        assertEquals(List.of(), read(Map.of("PCMK_remote_address", "")).listenAddresses());
     }
 
     @Test

@@ -97,7 +97,8 @@ class InspectionTest {
         String settings = inspection.settings();
 
         assertHas(
-                "host name or address to listen on [environment]\nPCMK_remote_address=::1",
+                "host names or addresses to listen on, separated by spaces [environment]\n"
+                        + "PCMK_remote_address=::1",
                 settings);
         assertHas("[command line]\nPCMK_remote_port=4000", settings);
         assertHas("[" + file + ":1]\nPCMK_logfile=none", settings);
