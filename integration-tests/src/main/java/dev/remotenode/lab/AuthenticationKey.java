@@ -5,7 +5,7 @@ import dev.remotenode.lrmd.tls.PreSharedKey;
 import java.security.SecureRandom;
 
 /** The pre-shared key of a lab, the same on cluster nodes and remote nodes. */
-final class AuthenticationKey {
+public final class AuthenticationKey {
     private static final String FILE = "/etc/pacemaker/authkey";
 
     /** The size that Pacemaker's documentation recommends. */
@@ -13,11 +13,13 @@ final class AuthenticationKey {
 
     private final byte[] bytes = new byte[SIZE];
 
-    AuthenticationKey() {
+    /** Makes a random one. */
+    public AuthenticationKey() {
         new SecureRandom().nextBytes(bytes);
     }
 
-    void install(Host host) {
+    /** Puts it where a host's daemons look for it. */
+    public void install(Host host) {
         host.write(FILE, bytes);
         host.run("chown", "root:haclient", FILE);
         host.run("chmod", "640", FILE);

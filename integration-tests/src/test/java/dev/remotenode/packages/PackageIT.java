@@ -4,18 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lab.AuthenticationKey;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.agent.Actor;
 import dev.remotenode.lab.agent.ActorAgent;
 import dev.remotenode.lab.cluster.Cluster;
 import dev.remotenode.lab.cluster.Placement;
 import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.host.Await;
 import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.CommandResult;
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.Lab;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PackageIT {
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final List<String> WHAT_SBD_WANTS =
-            List.of("pacemaker-remot", "/usr/sbin/pacemaker-remoted");
+    private static final int PORT = 3121;
 
     @TempDir private Path folder;
 
@@ -51,8 +51,8 @@ class PackageIT {
             assertUsesItsCache(node.host());
 
             node.systemctl("enable", "--now");
-            node.awaitListening();
-            node.purge();
+            node.awaitListening(PORT);
+            node.purge("remote-node");
 
             assertEquals(before, node.files());
             assertEquals(List.of(), node.host().processes().mentioning("pacemaker-remoted"));
@@ -79,35 +79,35 @@ class PackageIT {
         Host guest = lab.addBootedHost("guest1", Packages.machine(debian));
         var node = new PackagedNode(guest);
         node.install(packages.deb());
-        shareKey(lab.hosts());
+        var key = new AuthenticationKey();
+        lab.hosts().forEach(key::install);
         lab.hosts().forEach(ActorAgent::install);
         Cluster cluster = Cluster.start(List.of(member), _ -> Map.of());
 
         node.systemctl("enable", "--now");
-        node.awaitListening();
+        node.awaitListening(PORT);
         cluster.cib().create(connectionTo(guest), List.of());
         cluster.cib()
                 .create(
                         Primitive.of("pump", ActorAgent.NAME).monitoredEvery(Duration.ofSeconds(1)),
                         List.of(Placement.preferred(guest.name())));
         cluster.await("the start", LIMIT, now -> now.isStarted("pump", guest.name()));
+        Fences fences = Fences.raise(cluster, member, guest);
+        cluster.await("the fence device", LIMIT, now -> now.isStarted("fences"));
         cluster.awaitIdle(LIMIT);
         var pump = new Actor(guest, "pump");
-        assertEquals(WHAT_SBD_WANTS, node.asSbdSeesIt());
+        assertEquals(ProcessIdentity.WANTED, node.identity());
 
         String process = node.mainProcess();
         node.install(packages.laterDeb());
         assertEquals(process, node.mainProcess());
-        assertEquals(WHAT_SBD_WANTS, node.asSbdSeesIt());
+        assertEquals(ProcessIdentity.WANTED, node.identity());
         assertEquals(0, pump.timesTold("stop"));
 
         node.systemctl("restart");
         assertEquals("stop", pump.journal().getLast());
-        node.awaitListening();
-        cluster.resources().refresh(guest.name());
-        cluster.await("the return", LIMIT, now -> now.isStarted("pump", guest.name()));
-        cluster.awaitIdle(LIMIT);
-        assertEquals(WHAT_SBD_WANTS, node.asSbdSeesIt());
+        awaitReturn(cluster, guest);
+        assertEquals(ProcessIdentity.WANTED, node.identity());
 
         node.systemctl("stop");
         assertEquals("stop", pump.journal().getLast());
@@ -116,6 +116,19 @@ class PackageIT {
         assertEquals(List.of(), after.failures());
         assertTrue(cluster.statusText().contains("OFFLINE"), cluster::statusText);
         assertFalse(cluster.statusText().contains("UNCLEAN"), cluster::statusText);
+        assertEquals(List.of(), fences.journal());
+
+        node.systemctl("start");
+        awaitReturn(cluster, guest);
+        node.systemctl("kill", "--signal=KILL");
+        Await.until("a fenced node", LIMIT, fences::journal, List.of("reboot guest1")::equals);
+    }
+
+    /** The cluster would come back by itself only at its next recheck, up to 15 minutes later. */
+    private static void awaitReturn(Cluster cluster, Host guest) {
+        cluster.resources().refresh(guest.name());
+        cluster.await("the return", LIMIT, now -> now.isStarted("pump", guest.name()));
+        cluster.awaitIdle(LIMIT);
     }
 
     private static void assertFindsNothing(Host host, String... check) {
@@ -130,16 +143,6 @@ class PackageIT {
                 Command.of("/usr/sbin/pacemaker-remoted", "--version")
                         .withEnvironment(Map.of("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on"));
         host.run(strict).outputOrFail();
-    }
-
-    private static void shareKey(List<Host> hosts) {
-        byte[] key = new byte[4096];
-        new SecureRandom().nextBytes(key);
-        for (Host host : hosts) {
-            host.write("/etc/pacemaker/authkey", key);
-            host.run("chown", "root:haclient", "/etc/pacemaker/authkey");
-            host.run("chmod", "640", "/etc/pacemaker/authkey");
-        }
     }
 
     private static Primitive connectionTo(Host guest) {

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 record PackagedNode(Host host) {
     static final String UNIT = "pacemaker_remote.service";
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     /** Installs a package from the lab's folder of programs, without a network. */
@@ -23,13 +24,20 @@ record PackagedNode(Host host) {
         apt("install", Host.PROGRAMS + "/" + deb.getFileName());
     }
 
-    void purge() {
-        apt("purge", "remote-node");
+    /** Installs packages of Debian out of the cache of apt, without a network. */
+    void installFromDebian(String... packages) {
+        apt("install", packages);
     }
 
-    private void apt(String action, String what) {
+    void purge(String name) {
+        apt("purge", name);
+    }
+
+    private void apt(String action, String... what) {
+        var command = new ArrayList<>(List.of("apt-get", action, "-y", "--no-install-recommends"));
+        command.addAll(List.of(what));
         host.run(
-                        Command.of("apt-get", action, "-y", "--no-install-recommends", what)
+                        Command.of(command)
                                 .withEnvironment(Map.of("DEBIAN_FRONTEND", "noninteractive"))
                                 .within(LIMIT))
                 .outputOrFail();
@@ -48,24 +56,31 @@ record PackagedNode(Host host) {
         return host.run(Command.of("systemctl", question, UNIT)).output().strip();
     }
 
-    void awaitListening() {
+    void awaitListening(int port) {
         Await.until(
                 "the daemon on " + host,
                 LIMIT,
                 () -> host.run("ss", "-ltn"),
-                sockets -> sockets.contains(":3121"));
+                sockets -> sockets.contains(":" + port + " "));
     }
 
     String mainProcess() {
         return host.run("systemctl", "show", "--property=MainPID", "--value", UNIT).strip();
     }
 
-    /** What sbd looks at: the name of the process and its executable. */
-    List<String> asSbdSeesIt() {
-        String process = "/proc/" + mainProcess();
-        return List.of(
-                host.run("cat", process + "/comm").strip(),
-                host.run("readlink", process + "/exe").strip());
+    /** The files that the daemon has in its memory. */
+    List<String> filesInMemory() {
+        return host.run("cat", "/proc/" + mainProcess() + "/maps")
+                .lines()
+                .filter(line -> line.contains("/"))
+                .map(line -> line.substring(line.indexOf('/')))
+                .distinct()
+                .toList();
+    }
+
+    /** What sbd looks at. */
+    ProcessIdentity identity() {
+        return ProcessIdentity.of(host, mainProcess());
     }
 
     /** All files but those that dpkg, apt and systemd keep for themselves. */
