@@ -65,7 +65,12 @@ record PackagedNode(Host host) {
     }
 
     String mainProcess() {
-        return host.run("systemctl", "show", "--property=MainPID", "--value", UNIT).strip();
+        return property("MainPID");
+    }
+
+    /** What systemd knows of the service. */
+    String property(String name) {
+        return host.run("systemctl", "show", "--property=" + name, "--value", UNIT).strip();
     }
 
     /** The files that the daemon has in its memory. */

@@ -1,5 +1,6 @@
 package dev.remotenode.packages;
 
+import dev.remotenode.lab.daemon.DaemonProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,19 @@ record Packages(Path folder) {
      */
     static Path machine(String debian) {
         return existing("lab.trees").resolve(debian).resolve("root");
+    }
+
+    /**
+     * The Debian package with the daemon under test: the project's, or Pacemaker's own of this
+     * Debian.
+     */
+    static Path debUnderTest(String debian) {
+        return switch (DaemonProgram.implementationUnderTest()) {
+            case JAVA -> fromSystemProperty().deb();
+            case C ->
+                    existing("lab.trees")
+                            .resolve(debian + "-cluster/reference/pacemaker-remote.deb");
+        };
     }
 
     /** Debian's, of the version that the project has. */

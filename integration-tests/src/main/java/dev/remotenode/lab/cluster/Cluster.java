@@ -46,6 +46,11 @@ public final class Cluster {
         return cluster;
     }
 
+    /** A cluster that somebody else has set up on these hosts. */
+    public static Cluster on(List<Host> hosts) {
+        return new Cluster(hosts.stream().map(ClusterNode::new).toList());
+    }
+
     public List<ClusterNode> members() {
         return members;
     }

@@ -66,7 +66,16 @@ boot() {
     echo "$init"
 }
 
+# The folders that packages have put into /var/log, but not that of the journal, which is to stay in
+# memory.
+own_log_folders() {
+    find "$1/var/log" -mindepth 1 -name journal -prune -o -type d -printf '%P\0' |
+        tar --create --directory="$1/var/log" --no-recursion --null --files-from=- |
+        tar --extract --same-permissions --directory=/run/lab/logs
+}
+
 stand_on() {
+    own_log_folders "$1"
     overlay "$1" /mnt
     mount --rbind /proc /mnt/proc
     if [ "$how" = booted ]; then
