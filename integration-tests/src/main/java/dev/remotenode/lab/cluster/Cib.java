@@ -8,13 +8,22 @@ import java.util.stream.Collectors;
 public record Cib(Host host) {
     /** Adds a resource and where it may run, in one step so that it never starts elsewhere. */
     public void create(Primitive primitive, List<Placement> placements) {
+        create(
+                PrimitiveXml.of(primitive),
+                placements.stream()
+                        .map(placement -> placement.xml(primitive.id()))
+                        .collect(Collectors.joining()));
+    }
+
+    /** Adds a bundle, which may run on every member. */
+    public void create(Bundle bundle) {
+        create(bundle.xml(), "");
+    }
+
+    private void create(String resource, String constraints) {
         String configuration =
                 "<configuration><resources>%s</resources><constraints>%s</constraints></configuration>"
-                        .formatted(
-                                PrimitiveXml.of(primitive),
-                                placements.stream()
-                                        .map(placement -> placement.xml(primitive.id()))
-                                        .collect(Collectors.joining()));
+                        .formatted(resource, constraints);
         host.run(
                 "cibadmin",
                 "--modify",
@@ -25,10 +34,10 @@ public record Cib(Host host) {
                 configuration);
     }
 
-    /** Removes a resource; the cluster stops it. */
+    /** Removes a resource or a bundle; the cluster stops it. */
     public void delete(String resource) {
         deleteAll("//constraints/rsc_location[@rsc='%s']".formatted(resource));
-        deleteAll("//resources/primitive[@id='%s']".formatted(resource));
+        deleteAll("//resources/*[@id='%s']".formatted(resource));
     }
 
     private void deleteAll(String xpath) {

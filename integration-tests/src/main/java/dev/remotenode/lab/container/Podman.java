@@ -1,0 +1,94 @@
+package dev.remotenode.lab.container;
+
+import dev.remotenode.lab.daemon.DaemonProgram;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.Host;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Podman on a host of the lab. Images and containers are in the memory of the host, and end with
+ * it.
+ */
+public record Podman(Host host) {
+    private static final Duration IMAGE_LIMIT = Duration.ofMinutes(2);
+
+    /**
+     * Sets podman up. Containers get no control groups, which hosts of the lab share with the
+     * machine, and no higher limits than the machine may allow.
+     */
+    public static Podman on(Host host) {
+        host.write(
+                "/etc/containers/containers.conf",
+                """
+                [containers]
+                cgroups = "disabled"
+                default_ulimits = ["nofile=1024:4096", "nproc=1024:1024"]
+                [engine]
+                cgroup_manager = "cgroupfs"
+                events_logger = "none"
+                """);
+        host.write(
+                "/etc/containers/storage.conf",
+                """
+                [storage]
+                driver = "overlay"
+                graphroot = "/run/containers/images"
+                runroot = "/run/containers/storage"
+                """);
+        return new Podman(host);
+    }
+
+    /**
+     * Makes an image of the Debian that this machine has, without a network: with a daemon as
+     * {@code /usr/sbin/pacemaker-remoted}, the essential packages, and others that are installed.
+     */
+    public void makeImage(String name, DaemonProgram daemon, List<String> packages) {
+        List<String> command = new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", script()));
+        command.add("make-image");
+        command.add(name);
+        command.add(Host.PROGRAMS);
+        command.add(daemon.folder().relativize(daemon.executable()).toString());
+        command.addAll(packages);
+        host.run(Command.of(command).within(IMAGE_LIMIT)).outputOrFail();
+    }
+
+    /** Runs a command in a container that must succeed, and returns what it wrote. */
+    public String execute(String container, String... command) {
+        List<String> arguments = new ArrayList<>(List.of("podman", "exec", container));
+        arguments.addAll(List.of(command));
+        return host.run(Command.of(arguments)).outputOrFail();
+    }
+
+    /** SIGKILL to the first process of a container. */
+    public void kill(String container) {
+        host.run(
+                "kill",
+                "-KILL",
+                host.run("podman", "inspect", "--format", "{{.State.Pid}}", container).strip());
+    }
+
+    /** The id of a container if it runs now: another one after it was made anew. */
+    public Optional<String> running(String container) {
+        String filter = "name=^%s$".formatted(container);
+        return host.run("podman", "ps", "--quiet", "--no-trunc", "--filter", filter)
+                .lines()
+                .findFirst();
+    }
+
+    private static String script() {
+        try (InputStream script = Podman.class.getResourceAsStream("make-image.sh")) {
+            return new String(
+                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
