@@ -30,13 +30,19 @@ public final class Cluster {
     public static Cluster start(List<Host> hosts, Function<Host, Map<String, String>> environment) {
         var corosync = new CorosyncConfiguration(hosts);
         String cib = InitialCib.text();
-        var cluster =
-                new Cluster(
-                        hosts.stream()
-                                .map(host ->
-                                        ClusterNode.start(
-                                                host, corosync, cib, environment.apply(host)))
-                                .toList());
+        return online(
+                hosts, host -> ClusterNode.start(host, corosync, cib, environment.apply(host)));
+    }
+
+    /** The same on hosts that systemd has booted, as its services. */
+    public static Cluster startServices(List<Host> hosts) {
+        var corosync = new CorosyncConfiguration(hosts);
+        String cib = InitialCib.text();
+        return online(hosts, host -> ClusterNode.startServices(host, corosync, cib));
+    }
+
+    private static Cluster online(List<Host> hosts, Function<Host, ClusterNode> start) {
+        var cluster = new Cluster(hosts.stream().map(start).toList());
         cluster.await(
                 "the cluster online",
                 START_LIMIT,

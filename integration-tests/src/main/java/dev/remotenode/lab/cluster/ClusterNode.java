@@ -17,10 +17,7 @@ public record ClusterNode(Host host) {
             CorosyncConfiguration corosync,
             String cib,
             Map<String, String> environment) {
-        host.write(CorosyncConfiguration.FILE, corosync.text());
-        host.write(CIB_FILE, cib);
-        host.run("chown", "hacluster:haclient", CIB_FILE);
-        host.run("chmod", "600", CIB_FILE);
+        configure(host, corosync, cib);
         host.start(Command.of("corosync", "-f"), "corosync.out");
         Await.until(
                 "corosync on " + host,
@@ -28,6 +25,20 @@ public record ClusterNode(Host host) {
                 () -> host.run(Command.of("corosync-cfgtool", "-s")).succeeded());
         host.start(Command.of("pacemakerd").withEnvironment(environment), "pacemakerd.out");
         return new ClusterNode(host);
+    }
+
+    /** The same, as services of the host's systemd. */
+    static ClusterNode startServices(Host host, CorosyncConfiguration corosync, String cib) {
+        configure(host, corosync, cib);
+        host.run("systemctl", "start", "corosync.service", "pacemaker.service");
+        return new ClusterNode(host);
+    }
+
+    private static void configure(Host host, CorosyncConfiguration corosync, String cib) {
+        host.write(CorosyncConfiguration.FILE, corosync.text());
+        host.write(CIB_FILE, cib);
+        host.run("chown", "hacluster:haclient", CIB_FILE);
+        host.run("chmod", "600", CIB_FILE);
     }
 
     public String name() {
