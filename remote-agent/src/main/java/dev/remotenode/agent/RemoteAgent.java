@@ -3,6 +3,7 @@ package dev.remotenode.agent;
 import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.config.ProcessEnvironment;
+import dev.remotenode.agent.config.TlsPriorities;
 import dev.remotenode.agent.fencing.FencingAgentRunner;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
@@ -31,6 +32,7 @@ import dev.remotenode.agent.session.RequestDispatcher;
 import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
+import dev.remotenode.lrmd.tls.TlsPolicy;
 import dev.remotenode.ocf.agent.RunnerPerStandard;
 import dev.remotenode.ocf.operation.Completion;
 import dev.remotenode.ocf.posix.Accounts;
@@ -175,6 +177,7 @@ final class RemoteAgent {
 
     private Doors open() throws IOException {
         Credentials credentials = Credentials.load(configuration.security());
+        TlsPolicy policy = TlsPriorities.read(configuration.security());
         CompletableFuture<RemoteListener> listening = new CompletableFuture<>();
         Shutdown shutdown =
                 new Shutdown(
@@ -194,7 +197,8 @@ final class RemoteAgent {
         RemoteListener network =
                 RemoteListener.open(
                         loops,
-                        new ConnectionPipeline(credentials.authentication(), sessions, dispatcher),
+                        new ConnectionPipeline(
+                                credentials.authentication(), policy, sessions, dispatcher),
                         configuration.listenAddresses(),
                         configuration.port(),
                         configuration.watchdogTimeout());

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class CertificateServer extends AbstractTlsServer implements HandshakePeer {
 
     private final BcTlsCrypto crypto;
+    private final TlsPolicy policy;
     private final NodeCertificates ours;
     private final HandshakeRecord record = new HandshakeRecord();
 
-    CertificateServer(BcTlsCrypto crypto, NodeCertificates ours) {
+    CertificateServer(BcTlsCrypto crypto, TlsPolicy policy, NodeCertificates ours) {
         super(crypto);
+        this.policy = policy;
         this.crypto = crypto;
         this.ours = ours;
     }
@@ -35,13 +37,13 @@ final class CertificateServer extends AbstractTlsServer implements HandshakePeer
 
     @Override
     protected ProtocolVersion[] getSupportedVersions() {
-        return ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv12);
+        return policy.protocols();
     }
 
     @Override
     protected int[] getSupportedCipherSuites() {
         return TlsUtils.getSupportedCipherSuites(
-                crypto, CertificateSuites.forKey(ours.key().kind()));
+                crypto, policy.among(CertificateSuites.forKey(ours.key().kind())));
     }
 
     @Override

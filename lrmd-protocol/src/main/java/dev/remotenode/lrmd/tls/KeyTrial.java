@@ -23,6 +23,7 @@ final class KeyTrial {
     /** No honest handshake comes near to it. */
     private static final int MOST_BYTES = 64 * 1024;
 
+    private final TlsPolicy policy;
     private final RandomTape random;
     private final Deque<AcceptedKey> untried;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -31,7 +32,8 @@ final class KeyTrial {
     /**
      * @param keys in the order in which to try them
      */
-    KeyTrial(List<AcceptedKey> keys, SecureRandom random) {
+    KeyTrial(List<AcceptedKey> keys, TlsPolicy policy, SecureRandom random) {
+        this.policy = policy;
         this.untried = new ArrayDeque<>(keys);
         this.random = new RandomTape(random);
     }
@@ -42,7 +44,8 @@ final class KeyTrial {
         return Optional.ofNullable(untried.poll())
                 .map(key ->
                         TlsSide.server(
-                                new PskServer(new RepeatableCrypto(random), Optional.of(key))));
+                                new PskServer(
+                                        new RepeatableCrypto(random), policy, Optional.of(key))));
     }
 
     /** Keeps what came from the network. */

@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** The daemon's side of a handshake: TLS 1.3 or 1.2, with the pre-shared key and nothing else. */
 final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager, HandshakePeer {
 
+    private final TlsPolicy policy;
     private final Optional<AcceptedKey> key;
     private final HandshakeRecord record = new HandshakeRecord();
     private boolean offersUsableTls13Suite = true;
 
-    PskServer(TlsCrypto crypto, Optional<AcceptedKey> key) {
+    PskServer(TlsCrypto crypto, TlsPolicy policy, Optional<AcceptedKey> key) {
         super(crypto);
+        this.policy = policy;
         this.key = key;
     }
 
@@ -36,12 +38,12 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
 
     @Override
     protected ProtocolVersion[] getSupportedVersions() {
-        return ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv12);
+        return policy.protocols();
     }
 
     @Override
     protected int[] getSupportedCipherSuites() {
-        return TlsUtils.getSupportedCipherSuites(getCrypto(), CipherSuites.all());
+        return TlsUtils.getSupportedCipherSuites(getCrypto(), policy.among(CipherSuites.all()));
     }
 
     /** Called before a version is chosen. */
@@ -49,14 +51,16 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
     public void notifyOfferedCipherSuites(int[] offered) throws IOException {
         super.notifyOfferedCipherSuites(offered);
         offersUsableTls13Suite =
-                Arrays.stream(CipherSuites.tls13())
+                Arrays.stream(policy.among(CipherSuites.tls13()))
                         .anyMatch(ours -> Arrays.stream(offered).anyMatch(suite -> suite == ours));
     }
 
     /** A peer that insists on AES-256 can have it in TLS 1.2 only: its key is bound to SHA-256. */
     @Override
     public ProtocolVersion[] getProtocolVersions() {
-        return offersUsableTls13Suite ? super.getProtocolVersions() : ProtocolVersion.TLSv12.only();
+        return offersUsableTls13Suite || !policy.versions().contains(TlsPolicy.Version.TLS_1_2)
+                ? super.getProtocolVersions()
+                : ProtocolVersion.TLSv12.only();
     }
 
     /** Ours: peers put AES-256 first, which GnuTLS cannot combine with this key in TLS 1.3. */

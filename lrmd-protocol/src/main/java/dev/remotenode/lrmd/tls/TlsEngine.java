@@ -26,24 +26,27 @@ final class TlsEngine {
         this.trial = trial;
     }
 
-    static TlsEngine server(Authentication authentication) {
+    static TlsEngine server(Authentication authentication, TlsPolicy policy) {
         return switch (authentication) {
-            case Authentication.SharedKey(KeySource keys) -> server(keys.accepted());
+            case Authentication.SharedKey(KeySource keys) -> server(keys.accepted(), policy);
             case Authentication.X509(CertificateSource certificates) ->
                     alone(
                             TlsSide.server(
                                     new CertificateServer(
-                                            new BcTlsCrypto(RANDOM), certificates.current())));
+                                            new BcTlsCrypto(RANDOM),
+                                            policy,
+                                            certificates.current())));
         };
     }
 
-    private static TlsEngine server(List<AcceptedKey> keys) {
+    private static TlsEngine server(List<AcceptedKey> keys, TlsPolicy policy) {
         if (keys.size() > 1) {
-            KeyTrial trial = new KeyTrial(keys, RANDOM);
+            KeyTrial trial = new KeyTrial(keys, policy, RANDOM);
             return new TlsEngine(trial.next().orElseThrow(), Optional.of(trial));
         }
         return alone(
-                TlsSide.server(new PskServer(new BcTlsCrypto(RANDOM), keys.stream().findFirst())));
+                TlsSide.server(
+                        new PskServer(new BcTlsCrypto(RANDOM), policy, keys.stream().findFirst())));
     }
 
     static TlsEngine client(PeerIdentity identity) {

@@ -46,7 +46,13 @@ public final class TlsHandler extends ChannelDuplexHandler {
 
     /** The daemon's side. */
     public static TlsHandler server(Authentication authentication, Duration handshakeTimeout) {
-        return new TlsHandler(TlsEngine.server(authentication), handshakeTimeout);
+        return server(authentication, TlsPolicy.NORMAL, handshakeTimeout);
+    }
+
+    /** The daemon's side, which does not agree to everything it could. */
+    public static TlsHandler server(
+            Authentication authentication, TlsPolicy policy, Duration handshakeTimeout) {
+        return new TlsHandler(TlsEngine.server(authentication, policy), handshakeTimeout);
     }
 
     /** The cluster node's side. */

@@ -61,6 +61,9 @@ public final class Inspection {
                 complaint(setting)
                         .filter(told::add)
                         .ifPresent(text -> findings.add(Finding.problem(place(setting), text))));
+        TlsPriorities.complaint(configuration.security())
+                .ifPresent(text ->
+                        findings.add(Finding.problem(place(Settings.TLS_PRIORITIES), text)));
         configuration.warnings().stream()
                 .filter(told::add)
                 .forEach(text -> findings.add(Finding.problem(text)));

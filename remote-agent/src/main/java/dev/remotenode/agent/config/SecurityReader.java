@@ -27,7 +27,8 @@ final class SecurityReader {
                         .distinct()
                         .toList(),
                 settings.read(Settings.KEY_OVERLAP).orElse(Duration.ZERO),
-                certificates());
+                certificates(),
+                settings.read(Settings.TLS_PRIORITIES));
     }
 
     /** As Pacemaker decides it: only who names all three files wants certificates. */

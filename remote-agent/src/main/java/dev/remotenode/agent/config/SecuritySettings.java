@@ -13,9 +13,14 @@ import java.util.Optional;
  *     that is not empty holds the key. They may appear while the daemon runs
  * @param keyOverlap how long a key that has been replaced is still accepted; zero for not at all
  * @param certificates the files to use certificates from instead of a key; empty to use the key
+ * @param tlsPriorities which versions of TLS and which cipher suites to agree to, in the language
+ *     of GnuTLS
  */
 public record SecuritySettings(
-        List<Path> keyFiles, Duration keyOverlap, Optional<CertificatePaths> certificates) {
+        List<Path> keyFiles,
+        Duration keyOverlap,
+        Optional<CertificatePaths> certificates,
+        String tlsPriorities) {
 
     /** Copies the list. */
     public SecuritySettings {

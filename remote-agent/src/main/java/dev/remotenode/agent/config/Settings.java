@@ -53,6 +53,14 @@ final class Settings {
                     "how long a key is still accepted after its file was replaced, or 0",
                     Parsers::time);
 
+    static final Setting<String> TLS_PRIORITIES =
+            ofPacemaker(
+                    "tls_priorities",
+                    "NORMAL",
+                    ALWAYS,
+                    "versions of TLS and cipher suites, in GnuTLS's language",
+                    text -> text.isBlank() ? "NORMAL" : text);
+
     static final Setting<Optional<Path>> CA_FILE =
             ofPacemaker(
                     "ca_file",
@@ -204,6 +212,7 @@ final class Settings {
                     REMOTE_PID1,
                     AUTHKEY_LOCATION,
                     KEY_OVERLAP,
+                    TLS_PRIORITIES,
                     CA_FILE,
                     CIB_CA_FILE,
                     CERT_FILE,

@@ -17,7 +17,8 @@ record WithoutEffect(String name, String reason) {
             "the daemon has no functions of C to trace; PCMK_debug and SIGUSR1 give detail";
     private static final String CLUSTER_NODES = "it concerns daemons of full cluster nodes only";
     private static final String NO_VALGRIND = "the daemon does not run under valgrind";
-    private static final String NO_DIFFIE_HELLMAN = "keys are agreed on by elliptic curves";
+    private static final String FIXED_GROUPS =
+            "groups for the agreement on keys are fixed ones (RFC 7919)";
     private static final String NO_SCHEMAS = "the daemon neither checks nor fetches schemas";
     private static final String NO_GLIBC_HEAP = "it concerns the memory of programs in C";
 
@@ -28,11 +29,8 @@ record WithoutEffect(String name, String reason) {
                     pacemakers("trace_formats", NO_TRACES),
                     pacemakers("trace_tags", NO_TRACES),
                     pacemakers("trace_blackbox", NO_TRACES),
-                    pacemakers(
-                            "tls_priorities",
-                            "TLS 1.3 and 1.2 are offered with the ciphers of both libraries"),
-                    pacemakers("dh_min_bits", NO_DIFFIE_HELLMAN),
-                    pacemakers("dh_max_bits", NO_DIFFIE_HELLMAN),
+                    pacemakers("dh_min_bits", FIXED_GROUPS),
+                    pacemakers("dh_max_bits", FIXED_GROUPS),
                     pacemakers("schema_directory", NO_SCHEMAS),
                     pacemakers("remote_schema_directory", NO_SCHEMAS),
                     pacemakers("ipc_type", "local tools are served in shared memory always"),

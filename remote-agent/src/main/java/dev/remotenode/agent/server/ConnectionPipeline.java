@@ -8,6 +8,7 @@ import dev.remotenode.lrmd.frame.FrameEncoder;
 import dev.remotenode.lrmd.message.ServerSideCodec;
 import dev.remotenode.lrmd.tls.Authentication;
 import dev.remotenode.lrmd.tls.TlsHandler;
+import dev.remotenode.lrmd.tls.TlsPolicy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import java.time.Duration;
@@ -26,12 +27,17 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
     private final HeapRelief heapRelief = new HeapRelief(System::gc);
     private final Authentication authentication;
+    private final TlsPolicy policy;
     private final Sessions sessions;
     private final RequestDispatcher dispatcher;
 
     public ConnectionPipeline(
-            Authentication authentication, Sessions sessions, RequestDispatcher dispatcher) {
+            Authentication authentication,
+            TlsPolicy policy,
+            Sessions sessions,
+            RequestDispatcher dispatcher) {
         this.authentication = authentication;
+        this.policy = policy;
         this.sessions = sessions;
         this.dispatcher = dispatcher;
     }
@@ -42,7 +48,7 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 // First, as it concerns the bytes of the network and not their meaning.
                 .addLast(new QuickAcknowledgement())
                 // Nothing below sees a byte before the peer has proven who it is.
-                .addLast(TlsHandler.server(authentication, HANDSHAKE_TIMEOUT))
+                .addLast(TlsHandler.server(authentication, policy, HANDSHAKE_TIMEOUT))
                 .addLast(new FrameDecoder())
                 .addLast(new FrameEncoder())
                 .addLast(new StalledPeerGuard(READ_PATIENCE))

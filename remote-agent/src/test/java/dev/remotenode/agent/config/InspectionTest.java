@@ -35,6 +35,7 @@ class InspectionTest {
                 HA_logpriority=loud
                 export PCMK_debug=yes
                 PCMK_ca_file=/ca
+                PCMK_tls_priorities=NORMAL:-AES-512-GCM
                 """);
 
         List<String> findings = findings(inspect());
@@ -54,6 +55,10 @@ class InspectionTest {
                         file
                                 + ":5: problem: systemd ignores this line: it takes no 'export'"
                                 + " before a name",
+                        file
+                                + ":7: problem: PCMK_tls_priorities has the value"
+                                + " 'NORMAL:-AES-512-GCM', which cannot be used: '-AES-512-GCM' has"
+                                + " no meaning",
                         "problem: Certificates are not used, but the pre-shared key, because"
                                 + " PCMK_cert_file, PCMK_key_file is not set"),
                 findings.stream().sorted().toList());
@@ -76,6 +81,18 @@ class InspectionTest {
                                 + ":3: note: VALGRIND_OPTS has no effect, as the daemon does not run"
                                 + " under valgrind"),
                 findings);
+    }
+
+    @Test
+    void findsWordsAboutTlsThatHaveNoEffect() throws IOException {
+        write("PCMK_tls_priorities=NORMAL:-GROUP-X25519\n");
+
+        assertEquals(
+                List.of(
+                        file
+                                + ":1: problem: Words of PCMK_tls_priorities that have no effect"
+                                + " here: -GROUP-X25519"),
+                findings(inspect()));
     }
 
     @Test
