@@ -88,12 +88,12 @@ record PackagedNode(Host host) {
         return ProcessIdentity.of(host, mainProcess());
     }
 
-    /** All files but those that dpkg, apt and systemd keep for themselves. */
+    /** All files but those that package managers and systemd keep for themselves. */
     List<String> files() {
         return host.run(
                         "bash",
                         "-c",
-                        "find / -xdev \\( -path /var/lib/dpkg -o -path /var/lib/apt"
+                        "find / -xdev \\( -path /var/lib/dpkg -o -path /var/lib/apt -o -path /var/lib/rpm"
                                 + " -o -path /var/cache -o -path /var/lib/systemd \\) -prune"
                                 + " -o -print | sort")
                 .lines()

@@ -50,8 +50,14 @@ record Packages(Path folder) {
         return only("remote-node_99*.deb");
     }
 
+    /** Red Hat's, of the version that the project has. */
     Path rpm() {
         return only("remote-node-0*.rpm");
+    }
+
+    /** The same, of a later version. */
+    Path laterRpm() {
+        return only("remote-node-99*.rpm");
     }
 
     private Path only(String pattern) {
