@@ -11,9 +11,14 @@ import java.util.TreeMap;
  *
  * @param agent standard, provider if the standard has such, and type, for instance {@code
  *     ocf:pacemaker:Dummy} or {@code lsb:widget}
+ * @param meta what the cluster itself shall know of it, for instance {@code remote-node}
  */
 public record Primitive(
-        String id, String agent, Map<String, String> parameters, List<Action> actions) {
+        String id,
+        String agent,
+        Map<String, String> parameters,
+        Map<String, String> meta,
+        List<Action> actions) {
     /**
      * An operation as configured.
      *
@@ -25,17 +30,20 @@ public record Primitive(
 
     public Primitive {
         parameters = Map.copyOf(parameters);
+        meta = Map.copyOf(meta);
         actions = List.copyOf(actions);
     }
 
     public static Primitive of(String id, String agent) {
-        return new Primitive(id, agent, Map.of(), List.of());
+        return new Primitive(id, agent, Map.of(), Map.of(), List.of());
     }
 
     public Primitive withParameter(String name, String value) {
-        var all = new TreeMap<>(parameters);
-        all.put(name, value);
-        return new Primitive(id, agent, all, actions);
+        return new Primitive(id, agent, with(name, value, parameters), meta, actions);
+    }
+
+    public Primitive withMeta(String name, String value) {
+        return new Primitive(id, agent, parameters, with(name, value, meta), actions);
     }
 
     /** With a monitor that recurs at this interval. */
@@ -46,6 +54,12 @@ public record Primitive(
     public Primitive with(Action action) {
         var all = new ArrayList<>(actions);
         all.add(action);
-        return new Primitive(id, agent, parameters, all);
+        return new Primitive(id, agent, parameters, meta, all);
+    }
+
+    private static Map<String, String> with(String name, String value, Map<String, String> others) {
+        var all = new TreeMap<>(others);
+        all.put(name, value);
+        return all;
     }
 }

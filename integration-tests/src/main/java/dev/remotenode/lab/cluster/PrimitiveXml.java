@@ -2,6 +2,7 @@ package dev.remotenode.lab.cluster;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -34,7 +35,8 @@ final class PrimitiveXml {
     private void write() throws XMLStreamException {
         start("primitive", "id", primitive.id());
         writeAgent(List.of(primitive.agent().split(":", WITH_PROVIDER)));
-        writeParameters();
+        writePairs("meta_attributes", "meta", primitive.meta());
+        writePairs("instance_attributes", "parameter", primitive.parameters());
         writeActions();
         xml.writeEndElement();
     }
@@ -50,12 +52,16 @@ final class PrimitiveXml {
         xml.writeAttribute("type", parts.getLast());
     }
 
-    private void writeParameters() throws XMLStreamException {
-        start("instance_attributes", "id", primitive.id() + "-parameters");
-        for (var parameter : new TreeMap<>(primitive.parameters()).entrySet()) {
-            start("nvpair", "id", primitive.id() + "-parameter-" + parameter.getKey());
-            xml.writeAttribute("name", parameter.getKey());
-            xml.writeAttribute("value", parameter.getValue());
+    private void writePairs(String element, String kind, Map<String, String> pairs)
+            throws XMLStreamException {
+        if (pairs.isEmpty()) {
+            return;
+        }
+        start(element, "id", primitive.id() + "-" + kind + "s");
+        for (var pair : new TreeMap<>(pairs).entrySet()) {
+            start("nvpair", "id", primitive.id() + "-" + kind + "-" + pair.getKey());
+            xml.writeAttribute("name", pair.getKey());
+            xml.writeAttribute("value", pair.getValue());
             xml.writeEndElement();
         }
         xml.writeEndElement();

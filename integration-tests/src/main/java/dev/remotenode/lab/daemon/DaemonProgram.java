@@ -83,7 +83,7 @@ public record DaemonProgram(Implementation implementation, Path folder) {
     }
 
     /** Where a host finds the daemon. */
-    String pathOnHost() {
+    public String pathOnHost() {
         return Host.PROGRAMS + "/" + implementation.executable;
     }
 

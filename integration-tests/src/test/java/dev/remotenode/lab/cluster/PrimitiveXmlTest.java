@@ -28,6 +28,21 @@ class PrimitiveXmlTest {
     }
 
     @Test
+    void writesWhatTheClusterShallKnow() {
+        Primitive guest = Primitive.of("vm", "lsb:vm").withMeta("remote-node", "guest");
+
+        assertEquals(
+                """
+                <primitive id="vm" class="lsb" type="vm">\
+                <meta_attributes id="vm-metas">\
+                <nvpair id="vm-meta-remote-node" name="remote-node" value="guest"></nvpair>\
+                </meta_attributes>\
+                <operations></operations></primitive>\
+                """,
+                PrimitiveXml.of(guest));
+    }
+
+    @Test
     void wantsTheWholeNameOfAnAgent() {
         Primitive incomplete = Primitive.of("pump", "Dummy");
 

@@ -1,0 +1,135 @@
+package dev.remotenode.lab.libvirt;
+
+import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.CommandResult;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.HostProcess;
+import dev.remotenode.lab.host.LabException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.libvirt.Connect;
+import org.libvirt.Domain;
+import org.libvirt.LibvirtException;
+
+/** libvirtd on a host, with LXC as its only hypervisor, and a bridge for its guests. */
+public final class Libvirtd implements AutoCloseable {
+    /** The bridge that guests are connected to; the host has the first address there. */
+    static final String BRIDGE = "guests";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration END_LIMIT = Duration.ofSeconds(10);
+
+    /** {@code VIR_CONNECT_LIST_DOMAINS_ACTIVE}, which the binding has no name for. */
+    private static final int ACTIVE = 1;
+
+    private static final String SOCKET = "/run/libvirt/libvirt-sock";
+
+    private final Host host;
+    private final HostProcess process;
+    private final Connect connection;
+
+    private Libvirtd(Host host, HostProcess process, Connect connection) {
+        this.host = host;
+        this.process = process;
+        this.connection = connection;
+    }
+
+    /**
+     * Prepares a host for libvirtd.
+     *
+     * @return whether that was possible: the kernel may have no control groups of version 1
+     */
+    public static CommandResult prepare(Host host) {
+        return host.run(script("prepare", host));
+    }
+
+    /** Starts libvirtd on a host that has been prepared. */
+    public static Libvirtd start(Host host) {
+        host.run("ip", "link", "add", BRIDGE, "type", "bridge");
+        host.run("ip", "address", "add", LxcGuest.NETWORK + "1/24", "dev", BRIDGE);
+        host.run("ip", "link", "set", BRIDGE, "up");
+        HostProcess process = host.start(script("run", host), "libvirtd.out");
+        Await.until(
+                "libvirtd on " + host,
+                START_LIMIT,
+                () -> process.isAlive() && Files.exists(host.file(SOCKET)));
+        try {
+            return new Libvirtd(
+                    host, process, new Connect("lxc+unix:///?socket=" + host.file(SOCKET)));
+        } catch (LibvirtException e) {
+            throw new LabException("cannot connect to libvirtd on " + host, e);
+        }
+    }
+
+    /** What tells one run of a domain from the next, if it runs now. */
+    public OptionalInt running(String domain) {
+        return domains().stream()
+                .filter(running -> running.name().equals(domain))
+                .mapToInt(Running::id)
+                .findFirst();
+    }
+
+    /** SIGKILL to the first process of a domain. */
+    public void kill(String domain) {
+        host.run(
+                "sh",
+                "-c",
+                "pkill -KILL --parent $(cat /run/libvirt/lxc/%s.pid)".formatted(domain));
+    }
+
+    /** Ends all guests, then libvirtd. */
+    @Override
+    public void close() {
+        try {
+            for (Domain domain : connection.listAllDomains(ACTIVE)) {
+                domain.destroy();
+            }
+            connection.close();
+        } catch (LibvirtException e) {
+            throw new LabException("cannot end the guests of " + host, e);
+        }
+        process.terminate();
+        process.awaitExit(END_LIMIT);
+        host.run(script("tidy", host)).outputOrFail();
+    }
+
+    private record Running(String name, int id) {
+        static Running of(Domain domain) {
+            try {
+                return new Running(domain.getName(), domain.getID());
+            } catch (LibvirtException e) {
+                throw new LabException("cannot ask libvirtd", e);
+            }
+        }
+    }
+
+    private List<Running> domains() {
+        try {
+            return Arrays.stream(connection.listAllDomains(ACTIVE)).map(Running::of).toList();
+        } catch (LibvirtException e) {
+            throw new LabException("cannot ask libvirtd on " + host, e);
+        }
+    }
+
+    private static Command script(String action, Host host) {
+        return Command.of("bash", "-euc", script(), "libvirtd", action, "lab-" + host.pid());
+    }
+
+    private static String script() {
+        try (InputStream script = Libvirtd.class.getResourceAsStream("libvirtd.sh")) {
+            return new String(
+                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.remotenode.lab.libvirt;
+
+import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.daemon.DaemonProgram;
+import dev.remotenode.lab.host.Host;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/**
+ * A Linux container of libvirt, whose first process is the daemon under test. It has the files of
+ * its host, apart from {@code /run} and {@code /var/log}, which are folders there.
+ *
+ * @param number from 1, for its name, its address and its network card
+ */
+public record LxcGuest(Host host, int number) {
+    /** What all addresses of guests begin with. */
+    static final String NETWORK = "10.88.0.";
+
+    private static final int FIRST_ADDRESS = 10;
+    private static final Duration ACTION_LIMIT = Duration.ofSeconds(90);
+
+    public static LxcGuest define(Host host, int number, DaemonProgram daemon) {
+        LxcGuest guest = new LxcGuest(host, number);
+        host.run("mkdir", "--parents", guest.folder() + "/run");
+        host.run("mkdir", "--parents", guest.folder() + "/log");
+        host.write(guest.configuration(), guest.xml(daemon));
+        return guest;
+    }
+
+    /** Of the domain, and of the node. */
+    public String name() {
+        return "lxc" + number;
+    }
+
+    /** The guest as a resource of the cluster, which makes it a node as well. */
+    public Primitive resource() {
+        return Primitive.of("vm-" + name(), "ocf:heartbeat:VirtualDomain")
+                .withParameter("config", configuration())
+                .withParameter("hypervisor", "lxc:///")
+                .withParameter("force_stop", "true")
+                .withMeta("remote-node", name())
+                .withMeta("remote-addr", NETWORK + (FIRST_ADDRESS + number))
+                .with(new Primitive.Action("start", Duration.ZERO, ACTION_LIMIT))
+                .with(new Primitive.Action("stop", Duration.ZERO, ACTION_LIMIT))
+                .monitoredEvery(Duration.ofSeconds(2));
+    }
+
+    /** Whether a resource of the agent {@code Dummy} has left its mark in the guest. */
+    public boolean hasStateOf(String dummy) {
+        return Files.exists(host.file(folder() + "/run/Dummy-" + dummy + ".state"));
+    }
+
+    private String folder() {
+        return "/var/lib/guests/" + name();
+    }
+
+    private String configuration() {
+        return "/etc/libvirt/lxc/" + name() + ".xml";
+    }
+
+    /**
+     * VirtualDomain looks for the line with the name. The card keeps its hardware address, or the
+     * host would look for a restarted guest at the previous one for half a minute.
+     */
+    private String xml(DaemonProgram daemon) {
+        return """
+        <domain type='lxc'>
+          <name>%1$s</name>
+          <memory unit='MiB'>512</memory>
+          <os>
+            <type>exe</type>
+            <init>%2$s</init>
+          </os>
+          <features><privnet/></features>
+          <devices>
+            <filesystem type='ram'><source usage='65536'/><target dir='/dev/shm'/></filesystem>
+            <filesystem type='mount'><source dir='%3$s/log'/><target dir='/var/log'/></filesystem>
+            <filesystem type='mount'><source dir='%3$s/run'/><target dir='/run'/></filesystem>
+            <filesystem type='mount'><source dir='%4$s'/><target dir='%4$s'/></filesystem>
+            <interface type='bridge'>
+              <source bridge='%5$s'/>
+              <mac address='52:54:00:77:00:%6$02x'/>
+              <ip address='%7$s%8$d' prefix='24'/>
+            </interface>
+            <console type='pty'/>
+          </devices>
+        </domain>
+        """
+                .formatted(
+                        name(),
+                        daemon.pathOnHost(),
+                        folder(),
+                        Host.PROGRAMS,
+                        Libvirtd.BRIDGE,
+                        number,
+                        NETWORK,
+                        FIRST_ADDRESS + number);
+    }
+}
