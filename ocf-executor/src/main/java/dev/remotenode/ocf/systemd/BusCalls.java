@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
 import org.freedesktop.dbus.exceptions.DBusException;
+import org.freedesktop.dbus.exceptions.NotConnected;
 import org.freedesktop.dbus.messages.Error;
 import org.freedesktop.dbus.messages.Message;
 import org.freedesktop.dbus.messages.MethodCall;
@@ -81,7 +82,8 @@ final class BusCalls {
         try {
             connection.sendMessage(call);
             return call;
-        } catch (RejectedExecutionException _) {
+        } catch (NotConnected | RejectedExecutionException _) {
+            // Which of the two depends on how far the library has got with the end.
             throw new BusLostException();
         }
     }
