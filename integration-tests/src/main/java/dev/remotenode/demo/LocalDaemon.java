@@ -53,11 +53,18 @@ final class LocalDaemon implements AutoCloseable {
         builder.environment()
                 .putAll(
                         Map.of(
-                                "PCMK_remote_address", address.getAddress().getHostAddress(),
-                                "PCMK_authkey_location", folder.resolve("authkey").toString(),
-                                "PCMK_logfile", "none",
-                                "REMOTE_NODE_LOCAL_IPC", "no",
-                                "REMOTE_NODE_OCF_PATH", folder.resolve("ocf").toString()));
+                                "PCMK_remote_address",
+                                address.getAddress().getHostAddress(),
+                                "PCMK_authkey_location",
+                                folder.resolve("authkey").toString(),
+                                "PCMK_logfile",
+                                "none",
+                                "REMOTE_NODE_LOCAL_IPC",
+                                "no",
+                                "REMOTE_NODE_ANNOUNCE_ADDRESSES",
+                                "no",
+                                "REMOTE_NODE_OCF_PATH",
+                                folder.resolve("ocf").toString()));
         try {
             Process started = builder.inheritIO().start();
             process = Optional.of(started);

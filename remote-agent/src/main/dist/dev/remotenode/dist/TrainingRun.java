@@ -69,6 +69,9 @@ final class TrainingRun {
                                 Integer.toString(port),
                                 "PCMK_authkey_location",
                                 keyFile.toString(),
+                                // A build is nobody's business on the network.
+                                "REMOTE_NODE_ANNOUNCE_ADDRESSES",
+                                "no",
                                 // The names of the local services belong to whoever runs here.
                                 "REMOTE_NODE_LOCAL_IPC",
                                 tools.toString(),

@@ -1,5 +1,6 @@
 package dev.remotenode.agent;
 
+import dev.remotenode.agent.announcement.AddressAnnouncements;
 import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.config.ProcessEnvironment;
@@ -43,7 +44,7 @@ import dev.remotenode.ocf.schedule.EventLoop;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
 import dev.remotenode.ocf.systemd.SystemdAgentRunner;
 import dev.remotenode.ocf.systemd.SystemdSettings;
-import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -74,10 +75,10 @@ final class RemoteAgent {
     private final AgentConfiguration configuration;
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
-    private final EventLoopGroup loops =
+    private final MultiThreadIoEventLoopGroup loops =
             new MultiThreadIoEventLoopGroup(
                     1, new DefaultThreadFactory("loop"), EpollIoHandler.newFactory());
-    private final io.netty.channel.EventLoop loop = loops.next();
+    private final IoEventLoop loop = loops.next();
     private final EventLoop eventLoop = new NettyEventLoop(loop);
     private final Supervision supervision;
     private final ServiceManager manager;
@@ -158,6 +159,9 @@ final class RemoteAgent {
         try {
             log.info("Pacemaker remote executor successfully started and accepting connections");
             loop.execute(this::tellServiceManager);
+            if (configuration.announcesAddresses()) {
+                loop.execute(() -> AddressAnnouncements.start(loop, eventLoop));
+            }
             return exitStatus.join();
         } finally {
             close(doors);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param shutdownTimeout how long to wait for the cluster to stop what runs here before the daemon
  *     ends, above zero; empty to wait as long as it takes
  * @param ocfPath folders in which OCF agents are looked for, separated by colons
+ * @param announcesAddresses whether neighbours on the network are told of this node's addresses
  * @param localTools where cluster tools on this node are served
  * @param logging where log lines go, and which
  * @param childEnvironment variables added to the environment of every resource agent
@@ -35,6 +36,7 @@ public record AgentConfiguration(
         Optional<Duration> watchdogTimeout,
         Optional<Duration> shutdownTimeout,
         String ocfPath,
+        boolean announcesAddresses,
         LocalTools localTools,
         LogSettings logging,
         Map<String, String> childEnvironment,

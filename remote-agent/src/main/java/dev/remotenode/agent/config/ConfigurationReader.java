@@ -31,6 +31,7 @@ public final class ConfigurationReader {
                 settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
                 settings.read(Settings.SHUTDOWN_TIMEOUT),
                 settings.read(Settings.OCF_PATH),
+                settings.read(Settings.ANNOUNCE_ADDRESSES),
                 settings.read(Settings.LOCAL_IPC),
                 new LogSettings(
                         logFiles.all(),

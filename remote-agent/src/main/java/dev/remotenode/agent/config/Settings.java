@@ -149,6 +149,14 @@ final class Settings {
                     "folders of OCF providers, separated by colons",
                     text -> text);
 
+    static final Setting<Boolean> ANNOUNCE_ADDRESSES =
+            ofOther(
+                    "REMOTE_NODE_ANNOUNCE_ADDRESSES",
+                    "yes",
+                    "this project only",
+                    "tell neighbours on the network of this node's addresses when they appear",
+                    Parsers::yesOrNo);
+
     static final Setting<LocalTools> LOCAL_IPC =
             ofOther(
                     "REMOTE_NODE_LOCAL_IPC",
@@ -225,6 +233,7 @@ final class Settings {
                     SBD_WATCHDOG_TIMEOUT,
                     SHUTDOWN_TIMEOUT,
                     OCF_PATH,
+                    ANNOUNCE_ADDRESSES,
                     LOCAL_IPC,
                     LOGFILE,
                     LOGFILE_MODE,
