@@ -10,6 +10,7 @@ module dev.remotenode.agent {
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.unix.common;
+    requires java.xml;
     requires jdk.unsupported;
     requires org.apache.logging.log4j;
     requires org.apache.logging.log4j.core;

@@ -21,6 +21,7 @@ import dev.remotenode.agent.lifecycle.WatchdogGuard;
 import dev.remotenode.agent.proxy.LocalExecutorClients;
 import dev.remotenode.agent.proxy.ProxySessions;
 import dev.remotenode.agent.proxy.ToolService;
+import dev.remotenode.agent.schema.SchemaUpdates;
 import dev.remotenode.agent.server.ConnectionPipeline;
 import dev.remotenode.agent.server.Credentials;
 import dev.remotenode.agent.server.RemoteListener;
@@ -57,6 +58,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,6 +90,7 @@ final class RemoteAgent {
     private final SystemdAgentRunner units;
     private final Sessions sessions = new Sessions();
     private final ProxySessions proxied = new ProxySessions(sessions);
+    private final SchemaUpdates schemas;
     private final ResourceExecutor executor;
     private final AlertExecutor alerts;
     private final NodeActivity activity;
@@ -124,6 +129,13 @@ final class RemoteAgent {
                             note(completion);
                         });
         this.alerts = new AlertExecutor(eventLoop, agents.alerts());
+        this.schemas =
+                new SchemaUpdates(
+                        proxied,
+                        configuration.schemas().installed(),
+                        configuration.schemas().fetched(),
+                        loop,
+                        oneAtATime("schemas"));
         this.activity = new NodeActivity(executor::underWay);
         this.status = new NodeStatus(sessions, activity, configuration.port());
         this.statusReport = new StatusReport(status, manager, eventLoop);
@@ -275,6 +287,7 @@ final class RemoteAgent {
 
             @Override
             public void providerAdded(Session provider) {
+                schemas.providerAdded(provider);
                 statusReport.refresh();
             }
 
@@ -285,6 +298,20 @@ final class RemoteAgent {
                 statusReport.refresh();
             }
         };
+    }
+
+    /** For files, which may keep a thread waiting; there is none while there is nothing to do. */
+    private static Executor oneAtATime(String name) {
+        ThreadPoolExecutor executor =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        1,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        new DefaultThreadFactory(name, true));
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     private Duration uptime() {

@@ -13,6 +13,9 @@ public record ProtocolVersion(int major, int minor) implements Comparable<Protoc
     /** What the daemon speaks: Pacemaker 2.1.8 and later say the same. */
     public static final ProtocolVersion CURRENT = new ProtocolVersion(1, 2);
 
+    /** What a cluster node speaks that can be asked for the files of schemas. */
+    public static final ProtocolVersion WITH_SCHEMAS = new ProtocolVersion(1, 2);
+
     /** The oldest peer that is served. */
     public static final ProtocolVersion OLDEST = new ProtocolVersion(1, 0);
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param listenAddresses host names and literal addresses to listen on; none for every address
  * @param port TCP port, 1 to 65535
  * @param security how cluster nodes and this one prove to each other who they are
+ * @param schemas where the schemas are that tools on this node check by
  * @param nodeStartState what the answer to a registration says about the state in which this node
  *     wants to join; empty to say nothing
  * @param watchdogTimeout time after which sbd's watchdog fires on this host, above zero; empty
@@ -32,6 +33,7 @@ public record AgentConfiguration(
         List<String> listenAddresses,
         int port,
         SecuritySettings security,
+        SchemaFolders schemas,
         Optional<String> nodeStartState,
         Optional<Duration> watchdogTimeout,
         Optional<Duration> shutdownTimeout,

@@ -27,6 +27,9 @@ public final class ConfigurationReader {
                 settings.read(Settings.REMOTE_ADDRESS),
                 settings.read(Settings.REMOTE_PORT),
                 new SecurityReader(settings).read(),
+                new SchemaFolders(
+                        settings.read(Settings.SCHEMA_DIRECTORY),
+                        settings.read(Settings.REMOTE_SCHEMA_DIRECTORY)),
                 settings.read(Settings.NODE_START_STATE),
                 settings.read(Settings.SBD_WATCHDOG_TIMEOUT),
                 settings.read(Settings.SHUTDOWN_TIMEOUT),

@@ -117,6 +117,22 @@ final class Settings {
                     "the same as PCMK_crl_file, if that is not set",
                     Parsers::path);
 
+    static final Setting<Path> SCHEMA_DIRECTORY =
+            ofPacemaker(
+                    "schema_directory",
+                    "/usr/share/pacemaker",
+                    ALWAYS,
+                    "folder of the schemas that came with the tools of this node",
+                    text -> Path.of(text.isEmpty() ? "/usr/share/pacemaker" : text));
+
+    static final Setting<Path> REMOTE_SCHEMA_DIRECTORY =
+            ofPacemaker(
+                    "remote_schema_directory",
+                    "/var/lib/pacemaker/schemas",
+                    "2.1.8",
+                    "folder for newer schemas that are fetched from the cluster",
+                    text -> Path.of(text.isEmpty() ? "/var/lib/pacemaker/schemas" : text));
+
     static final Setting<Optional<String>> NODE_START_STATE =
             ofPacemaker(
                     "node_start_state",
@@ -229,6 +245,8 @@ final class Settings {
                     CIB_KEY_FILE,
                     CRL_FILE,
                     CIB_CRL_FILE,
+                    SCHEMA_DIRECTORY,
+                    REMOTE_SCHEMA_DIRECTORY,
                     NODE_START_STATE,
                     SBD_WATCHDOG_TIMEOUT,
                     SHUTDOWN_TIMEOUT,

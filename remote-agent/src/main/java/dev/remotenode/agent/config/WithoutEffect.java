@@ -19,7 +19,6 @@ record WithoutEffect(String name, String reason) {
     private static final String NO_VALGRIND = "the daemon does not run under valgrind";
     private static final String FIXED_GROUPS =
             "groups for the agreement on keys are fixed ones (RFC 7919)";
-    private static final String NO_SCHEMAS = "the daemon neither checks nor fetches schemas";
     private static final String NO_GLIBC_HEAP = "it concerns the memory of programs in C";
 
     static final List<WithoutEffect> ALL =
@@ -31,8 +30,6 @@ record WithoutEffect(String name, String reason) {
                     pacemakers("trace_blackbox", NO_TRACES),
                     pacemakers("dh_min_bits", FIXED_GROUPS),
                     pacemakers("dh_max_bits", FIXED_GROUPS),
-                    pacemakers("schema_directory", NO_SCHEMAS),
-                    pacemakers("remote_schema_directory", NO_SCHEMAS),
                     pacemakers("ipc_type", "local tools are served in shared memory always"),
                     pacemakers("ipc_buffer", "the buffers of local tools are as large as needed"),
                     pacemakers("panic_action", "the daemon never resets the node"),

@@ -114,6 +114,7 @@ public final class RequestDispatcher {
                 register.protocolVersion()
                         .flatMap(ProtocolVersion::parse)
                         .filter(theirs -> theirs.compareTo(ProtocolVersion.OLDEST) >= 0);
+        version.ifPresent(call.session()::signedOn);
         if (version.isEmpty()) {
             log.warn(
                     "Refusing {}: its protocol version is {}, ours is {}",

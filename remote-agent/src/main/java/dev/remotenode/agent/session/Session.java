@@ -1,5 +1,6 @@
 package dev.remotenode.agent.session;
 
+import dev.remotenode.lrmd.message.ProtocolVersion;
 import dev.remotenode.lrmd.message.ServerMessage;
 import dev.remotenode.ocf.operation.Originator;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class Session {
     private final Outlet outlet;
     private final Standing standing;
     private Optional<String> name = Optional.empty();
+    private Optional<ProtocolVersion> version = Optional.empty();
 
     public Session(Outlet outlet, Standing standing) {
         this.outlet = outlet;
@@ -45,6 +47,16 @@ public final class Session {
         if (name.isEmpty()) {
             name = given;
         }
+    }
+
+    /** Takes the version that the peer has signed on with. */
+    void signedOn(ProtocolVersion theirs) {
+        version = Optional.of(theirs);
+    }
+
+    /** Whether the peer has signed on with this version or a newer one. */
+    public boolean speaks(ProtocolVersion wanted) {
+        return version.filter(theirs -> theirs.compareTo(wanted) >= 0).isPresent();
     }
 
     /** Where the peer is, for people. */

@@ -15,7 +15,7 @@ public interface SessionObserver {
     /** A local program has gone. */
     void programClosed(Session program);
 
-    /** A cluster node has signed on that carries calls of local tools. */
+    /** A cluster node has signed on that carries calls of local tools; it is not answered yet. */
     void providerAdded(Session provider);
 
     /** A cluster node that carries calls of local tools has gone. */
