@@ -2,10 +2,6 @@ package dev.remotenode.agent.fencing;
 
 import dev.remotenode.lrmd.xml.Element;
 import dev.remotenode.lrmd.xml.ElementBuilder;
-import dev.remotenode.lrmd.xml.XmlWriter;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import java.time.Duration;
 import java.util.SequencedMap;
 
@@ -21,8 +17,8 @@ final class FencerRequests {
     private FencerRequests() {}
 
     /** The first request on a connection. */
-    static byte[] signOn() {
-        return bytes(command("register").with("st_clientname", CLIENT_NAME).build());
+    static Element signOn() {
+        return command("register").with("st_clientname", CLIENT_NAME).build();
     }
 
     /**
@@ -31,15 +27,14 @@ final class FencerRequests {
      * @param callId positive; the answer repeats it
      * @param token that the fencer gave at sign-on
      */
-    static byte[] of(FencerRequest request, int callId, String token) {
-        return bytes(
-                command(operation(request))
-                        .with("st_async_id", token)
-                        .with("st_callid", callId)
-                        .with("st_callopt", wantsResponse(request) ? SYNCHRONOUS : 0)
-                        .with("st_timeout", timeoutSeconds(request))
-                        .with(Element.named("st_calldata").with(device(request)).build())
-                        .build());
+    static Element of(FencerRequest request, int callId, String token) {
+        return command(operation(request))
+                .with("st_async_id", token)
+                .with("st_callid", callId)
+                .with("st_callopt", wantsResponse(request) ? SYNCHRONOUS : 0)
+                .with("st_timeout", timeoutSeconds(request))
+                .with(Element.named("st_calldata").with(device(request)).build())
+                .build();
     }
 
     /** Whether the answer is a response: else it is an event, as an agent has to run before. */
@@ -99,11 +94,5 @@ final class FencerRequests {
             }
         });
         return element.build();
-    }
-
-    private static byte[] bytes(Element element) {
-        ByteBuf out = Unpooled.buffer();
-        XmlWriter.write(element, out);
-        return ByteBufUtil.getBytes(out);
     }
 }

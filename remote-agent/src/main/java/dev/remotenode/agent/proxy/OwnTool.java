@@ -4,6 +4,11 @@ import dev.remotenode.agent.ipc.IpcClient;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcPeer;
 import dev.remotenode.agent.ipc.IpcRequest;
+import dev.remotenode.lrmd.xml.Element;
+import dev.remotenode.lrmd.xml.XmlWriter;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,14 +65,20 @@ public final class OwnTool implements IpcClient {
     }
 
     /** Sends a request, if the connection is open. */
-    public void send(byte[] document, boolean wantsResponse) {
+    public void send(Element request, boolean wantsResponse) {
         if (!open) {
             return;
         }
         lastMessageId++;
         responseDue = wantsResponse;
         int flags = wantsResponse ? IpcRequest.CLIENT_RESPONSE : 0;
-        cluster.requested(this, new IpcRequest(lastMessageId, flags, document));
+        cluster.requested(this, new IpcRequest(lastMessageId, flags, bytes(request)));
+    }
+
+    private static byte[] bytes(Element element) {
+        ByteBuf out = Unpooled.buffer();
+        XmlWriter.write(element, out);
+        return ByteBufUtil.getBytes(out);
     }
 
     @Override

@@ -2,10 +2,6 @@ package dev.remotenode.agent.schema;
 
 import dev.remotenode.lrmd.xml.Element;
 import dev.remotenode.lrmd.xml.ElementBuilder;
-import dev.remotenode.lrmd.xml.XmlWriter;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 
 /** Requests in the XML of the service that has the cluster's configuration. */
 final class SchemaRequests {
@@ -16,17 +12,16 @@ final class SchemaRequests {
     private SchemaRequests() {}
 
     /** The first request on a connection. */
-    static byte[] signOn() {
-        return bytes(command("register", 1).with("cib_clientname", "pacemaker-remoted").build());
+    static Element signOn() {
+        return command("register", 1).with("cib_clientname", "pacemaker-remoted").build();
     }
 
     /** Wants all files of schemas that are newer. */
-    static byte[] newerThan(SchemaVersion version) {
+    static Element newerThan(SchemaVersion version) {
         Element schema = Element.named("schema").with("version", version.toString()).build();
-        return bytes(
-                command("cib_schemas", 2)
-                        .with(Element.named("cib_calldata").with(schema).build())
-                        .build());
+        return command("cib_schemas", 2)
+                .with(Element.named("cib_calldata").with(schema).build())
+                .build();
     }
 
     private static ElementBuilder command(String operation, int callId) {
@@ -35,11 +30,5 @@ final class SchemaRequests {
                 .with("cib_op", operation)
                 .with("cib_callid", callId)
                 .with("cib_callopt", SYNCHRONOUS);
-    }
-
-    private static byte[] bytes(Element element) {
-        ByteBuf out = Unpooled.buffer();
-        XmlWriter.write(element, out);
-        return ByteBufUtil.getBytes(out);
     }
 }
