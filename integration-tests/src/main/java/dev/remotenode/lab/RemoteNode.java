@@ -3,6 +3,10 @@ package dev.remotenode.lab;
 import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.daemon.RemoteDaemon;
 import dev.remotenode.lab.host.Host;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -44,6 +48,22 @@ public final class RemoteNode {
     /** The daemon that runs now, or ran last. */
     public RemoteDaemon daemon() {
         return daemon;
+    }
+
+    /** All that the daemon has logged, this run of it and those before. */
+    public String log() {
+        try {
+            return Files.readString(
+                    host.logs().resolve("pacemaker/pacemaker.log"), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the daemon and starts another, with some variables beside the usual. */
+    public void replaceDaemon(Map<String, String> environment) {
+        daemon.kill();
+        restartDaemon(environment);
     }
 
     /** Starts the daemon again, after it has ended. */

@@ -14,13 +14,9 @@ import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.client.NotificationListener;
 import dev.remotenode.lrmd.tls.ClientIdentity;
 import dev.remotenode.lrmd.tls.PreSharedKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +87,11 @@ public final class StandaloneNode implements AutoCloseable {
         node.restartDaemon(environment);
     }
 
+    /** Kills the daemon and starts another, with some variables beside the usual. */
+    public void replaceDaemon(Map<String, String> environment) {
+        node.replaceDaemon(environment);
+    }
+
     /** What an honest cluster node presents. */
     public ClientIdentity identity() {
         return ClientIdentity.of(key);
@@ -131,12 +132,7 @@ public final class StandaloneNode implements AutoCloseable {
 
     /** All that the daemon has logged. */
     public String log() {
-        try {
-            return Files.readString(
-                    host().logs().resolve("pacemaker/pacemaker.log"), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return node.log();
     }
 
     /** Switches the host off, and throws its logs away. */

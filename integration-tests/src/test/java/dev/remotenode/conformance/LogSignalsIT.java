@@ -49,7 +49,7 @@ class LogSignalsIT {
     @BeyondReference("its flight recorder writes a form of its own")
     void theFlightRecorderWritesDebugMessagesThatTheLogHasNot(StandaloneNode node) {
         String folder = "/var/lib/pacemaker/blackbox";
-        restart(Map.of("PCMK_blackbox", "yes"), node);
+        node.replaceDaemon(Map.of("PCMK_blackbox", "yes"));
         try (Controller controller = Controller.signedOn(node)) {
             assertEquals(ACCEPTED, controller.returnCode(new Request.Poke()));
             send("TRAP", node);
@@ -57,13 +57,8 @@ class LogSignalsIT {
             assertTrue(node.host().run("sh", "-c", "cat " + folder + "/*").contains("asks: Poke"));
             assertFalse(node.log().contains("asks: Poke"));
         } finally {
-            restart(Map.of(), node);
+            node.replaceDaemon(Map.of());
         }
-    }
-
-    private static void restart(Map<String, String> environment, StandaloneNode node) {
-        node.daemon().kill();
-        node.restartDaemon(environment);
     }
 
     private static void send(String signal, StandaloneNode node) {

@@ -136,43 +136,38 @@ class SurroundingsIT {
     @Test
     void agentsLogWhereTheDaemonLogsItsDetails(StandaloneNode node) {
         String log = "/var/log/pacemaker/pacemaker.log";
-        restart(node, Map.of("PCMK_debug", "yes"));
+        node.replaceDaemon(Map.of("PCMK_debug", "yes"));
         try (Controller controller = Controller.signedOn(node)) {
             Map<String, String> found = environment(controller.register(), Map.of(), controller);
 
             assertContains(Map.of("HA_DEBUGLOG", log, "HA_LOGFILE", log), found);
         } finally {
-            restart(node, Map.of());
+            node.replaceDaemon(Map.of());
         }
     }
 
     @Test
     void agentsAreNotToldOfTheServiceManagerOfTheDaemon(StandaloneNode node) {
-        restart(node, Map.of("NOTIFY_SOCKET", "/run/notify", "OTHER", "kept"));
+        node.replaceDaemon(Map.of("NOTIFY_SOCKET", "/run/notify", "OTHER", "kept"));
         try (Controller controller = Controller.signedOn(node)) {
             Map<String, String> found = environment(controller.register(), Map.of(), controller);
 
             assertFalse(found.containsKey("NOTIFY_SOCKET"));
             assertEquals("kept", found.get("OTHER"));
         } finally {
-            restart(node, Map.of());
+            node.replaceDaemon(Map.of());
         }
     }
 
     @Test
     void theDaemonMakesTheFolderForTheStateOfAgents(StandaloneNode node) {
         node.host().run("rm", "-rf", "/run/resource-agents");
-        restart(node, Map.of());
+        node.replaceDaemon(Map.of());
         try (Controller controller = Controller.signedOn(node)) {
             assertEquals(
                     List.of("751 root"),
                     output("stat -c '%a %U' /run/resource-agents", controller));
         }
-    }
-
-    private static void restart(StandaloneNode node, Map<String, String> environment) {
-        node.daemon().kill();
-        node.restartDaemon(environment);
     }
 
     private static List<String> output(String commands, Controller controller) {

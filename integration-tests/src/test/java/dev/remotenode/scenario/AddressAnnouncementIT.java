@@ -28,8 +28,7 @@ class AddressAnnouncementIT {
         Host guest = stage.remote().host();
         remember(FORMER, guest.address(), node);
 
-        stage.remote().daemon().kill();
-        stage.remote().restartDaemon();
+        stage.remote().replaceDaemon(Map.of());
 
         awaitKnown(guest.address(), stage);
     }
@@ -51,17 +50,14 @@ class AddressAnnouncementIT {
         Host node = stage.cluster().members().getFirst().host();
         Host guest = stage.remote().host();
         String address = "10.77.0.78";
-        stage.remote().daemon().kill();
-        stage.remote().restartDaemon(Map.of("REMOTE_NODE_ANNOUNCE_ADDRESSES", "no"));
+        stage.remote().replaceDaemon(Map.of("REMOTE_NODE_ANNOUNCE_ADDRESSES", "no"));
         remember(FORMER, address, node);
 
         guest.run("ip", "address", "add", address + "/24", "dev", "eth0");
-        stage.remote().daemon().kill();
-        stage.remote().restartDaemon(Map.of("REMOTE_NODE_ANNOUNCE_ADDRESSES", "no"));
+        stage.remote().replaceDaemon(Map.of("REMOTE_NODE_ANNOUNCE_ADDRESSES", "no"));
 
         assertTrue(neighbour(address, node).contains(FORMER));
-        stage.remote().daemon().kill();
-        stage.remote().restartDaemon();
+        stage.remote().replaceDaemon(Map.of());
         awaitKnown(address, stage);
     }
 

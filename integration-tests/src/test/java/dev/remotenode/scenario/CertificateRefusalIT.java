@@ -96,11 +96,9 @@ class CertificateRefusalIT {
     private static void assertKeptOut(Flaw flaw, RemoteCluster stage) {
         stage.introduce();
         Await.until(
-                "the reason in the log",
-                LIMIT,
-                () -> CertificatesIT.log(stage).contains(flaw.logged()));
+                "the reason in the log", LIMIT, () -> stage.remote().log().contains(flaw.logged()));
         assertTrue(stage.remote().daemon().isRunning());
-        assertFalse(CertificatesIT.log(stage).contains("manages this node now"));
-        assertFalse(CertificatesIT.log(stage).contains("Remote client connection accepted"));
+        assertFalse(stage.remote().log().contains("manages this node now"));
+        assertFalse(stage.remote().log().contains("Remote client connection accepted"));
     }
 }

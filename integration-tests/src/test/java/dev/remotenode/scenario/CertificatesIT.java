@@ -13,11 +13,6 @@ import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.junit.ClusterSeries;
 import dev.remotenode.lab.junit.RemoteClusterTest;
 import dev.remotenode.lrmd.pki.IssuedCertificate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,16 +48,19 @@ class CertificatesIT {
         ClusterCertificates.install(guest, next);
         reconnect(stage);
         stage.awaitConnected();
-        Await.until("the word of it", LIMIT, () -> log(stage).contains("CN=next of /etc"));
         Await.until(
-                "the warning", LIMIT, () -> log(stage).contains("certificate CN=next will expire"));
+                "the word of it", LIMIT, () -> stage.remote().log().contains("CN=next of /etc"));
+        Await.until(
+                "the warning",
+                LIMIT,
+                () -> stage.remote().log().contains("certificate CN=next will expire"));
 
         ClusterCertificates.revoke(
                 guest, next, ClusterCertificates.AUTHORITY.issue("somebody else"));
         guest.write("/etc/pacemaker/certificate.key", "");
         reconnect(stage);
         stage.awaitConnected();
-        assertTrue(log(stage).contains("stays in force"), "no word of the broken file");
+        assertTrue(stage.remote().log().contains("stays in force"), "no word of the broken file");
     }
 
     private static void reconnect(RemoteCluster stage) {
@@ -70,14 +68,5 @@ class CertificatesIT {
         stage.cluster().resources().stop(guest);
         stage.cluster().await("the connection closed", LIMIT, now -> now.isStopped(guest));
         stage.cluster().resources().start(guest);
-    }
-
-    static String log(RemoteCluster stage) {
-        Path file = stage.remote().host().logs().resolve("pacemaker/pacemaker.log");
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,10 +10,6 @@ import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.junit.RemoteClusterTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,9 +75,12 @@ class GuestToolsPressureIT {
     @Test
     @BeyondReference("Pacemaker's daemon keeps 500 messages for a tool, of whatever size")
     void isCutOffWhenTooMuchWaitsForItAndFindsTheClusterAgain(RemoteCluster stage) {
-        assertFalse(log(stage).contains("does not read"));
+        assertFalse(stage.remote().log().contains("does not read"));
         change(stage, LARGE_CHANGES);
-        Await.until("the reason in the log", LIMIT, () -> log(stage).contains("does not read"));
+        Await.until(
+                "the reason in the log",
+                LIMIT,
+                () -> stage.remote().log().contains("does not read"));
         awaitTheLastChangeOnItsPage(stage);
     }
 
@@ -95,15 +94,6 @@ class GuestToolsPressureIT {
 
     private static void change(RemoteCluster stage, String script) {
         member(stage).run(Command.of("bash", "-c", script).within(CHANGES_LIMIT)).outputOrFail();
-    }
-
-    private static String log(RemoteCluster stage) {
-        Path log = guest(stage).logs().resolve("pacemaker/pacemaker.log");
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Host member(RemoteCluster stage) {

@@ -78,7 +78,7 @@ class JournalIT {
         Await.until(
                 "the agent's words in the log file",
                 LIMIT,
-                () -> CertificatesIT.log(stage).contains(text));
+                () -> stage.remote().log().contains(text));
     }
 
     private static List<String> journal(Host guest, String priority, String choice) {

@@ -44,7 +44,7 @@ class KeyRotationIT {
         stage.remote().host().write(KEY, key);
         // They come with the previous key, one after the other.
         moveConnectionThroughAllMembers(stage);
-        assertTrue(CertificatesIT.log(stage).contains("still has the previous key"));
+        assertTrue(stage.remote().log().contains("still has the previous key"));
         for (ClusterNode member : cluster.members()) {
             member.host().write(KEY, key);
             // With either: Pacemaker 2.1 reads the new one within a minute, 3.0 after a restart.

@@ -3,14 +3,10 @@ package dev.remotenode.lab.container;
 import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.Host;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.remotenode.lab.host.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,7 +47,14 @@ public record Podman(Host host) {
      * {@code /usr/sbin/pacemaker-remoted}, the essential packages, and others that are installed.
      */
     public void makeImage(String name, DaemonProgram daemon, List<String> packages) {
-        List<String> command = new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", script()));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "bash",
+                                "-euo",
+                                "pipefail",
+                                "-c",
+                                Script.beside(Podman.class, "make-image.sh")));
         command.add("make-image");
         command.add(name);
         command.add(Host.PROGRAMS);
@@ -81,14 +84,5 @@ public record Podman(Host host) {
         return host.run("podman", "ps", "--quiet", "--no-trunc", "--filter", filter)
                 .lines()
                 .findFirst();
-    }
-
-    private static String script() {
-        try (InputStream script = Podman.class.getResourceAsStream("make-image.sh")) {
-            return new String(
-                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

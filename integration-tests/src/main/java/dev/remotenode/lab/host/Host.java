@@ -1,7 +1,6 @@
 package dev.remotenode.lab.host;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,7 +77,7 @@ public final class Host implements AutoCloseable {
             Path programs) {
         return Namespaces.create(
                 kinds,
-                script(),
+                Script.beside(Host.class, "furnish-host.sh"),
                 List.of(name, logs.toString(), programs.toString(), root.toString(), how),
                 logs.resolve("boot.log"));
     }
@@ -156,14 +155,5 @@ public final class Host implements AutoCloseable {
     @Override
     public String toString() {
         return name;
-    }
-
-    private static String script() {
-        try (InputStream script = Host.class.getResourceAsStream("furnish-host.sh")) {
-            return new String(
-                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

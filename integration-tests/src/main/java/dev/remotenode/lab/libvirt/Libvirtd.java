@@ -6,15 +6,11 @@ import dev.remotenode.lab.host.CommandResult;
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.HostProcess;
 import dev.remotenode.lab.host.LabException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.remotenode.lab.host.Script;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
@@ -121,15 +117,12 @@ public final class Libvirtd implements AutoCloseable {
     }
 
     private static Command script(String action, Host host) {
-        return Command.of("bash", "-euc", script(), "libvirtd", action, "lab-" + host.pid());
-    }
-
-    private static String script() {
-        try (InputStream script = Libvirtd.class.getResourceAsStream("libvirtd.sh")) {
-            return new String(
-                    Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Command.of(
+                "bash",
+                "-euc",
+                Script.beside(Libvirtd.class, "libvirtd.sh"),
+                "libvirtd",
+                action,
+                "lab-" + host.pid());
     }
 }
