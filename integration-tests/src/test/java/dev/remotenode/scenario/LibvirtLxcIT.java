@@ -13,12 +13,12 @@ import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.PacemakerSeries;
 import dev.remotenode.lab.junit.ClusterSeries;
 import dev.remotenode.lab.junit.RemoteClusterTest;
+import dev.remotenode.lab.libvirt.Hypervisor;
 import dev.remotenode.lab.libvirt.Libvirtd;
 import dev.remotenode.lab.libvirt.LxcGuest;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -50,11 +50,12 @@ class LibvirtLxcIT {
             System.out.println("[lab] LibvirtLxcIT skipped: " + reason);
             throw new TestAbortedException(reason);
         }
-        libvirtd = Libvirtd.start(host);
+        libvirtd = Libvirtd.start(host, Hypervisor.LXC);
         DaemonProgram daemon = DaemonProgram.fromSystemProperties();
         guests =
-                IntStream.rangeClosed(1, 3)
-                        .mapToObj(number -> LxcGuest.define(host, number, daemon))
+                Stream.of("lxc1", "lxc2", "lxc3")
+                        .map(name ->
+                                LxcGuest.define(host, name, stage.lab().introduce(name), daemon))
                         .toList();
     }
 
@@ -95,6 +96,13 @@ class LibvirtLxcIT {
                     DUMMIES.stream().filter(id -> now.isStarted(id, guest.name())).toList();
             assertTrue(!here.isEmpty(), () -> "nothing runs on " + guest.name() + ": " + now);
             assertEquals(here, DUMMIES.stream().filter(guest::hasStateOf).toList());
+        }
+    }
+
+    @Test
+    void guestsAreFoundByTheirNamesFromOtherHosts(RemoteCluster stage) {
+        for (LxcGuest guest : guests) {
+            stage.remote().host().run("bash", "-c", "exec 3<>/dev/tcp/" + guest.name() + "/3121");
         }
     }
 

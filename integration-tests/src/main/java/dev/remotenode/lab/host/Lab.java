@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A room with hosts on one network. Any number of labs may be open side by side.
@@ -14,11 +13,10 @@ import java.util.stream.Collectors;
  * <p>Not safe for use by several threads at once, except for what {@link Host} allows.
  */
 public final class Lab implements AutoCloseable {
-    private static final String NETWORK_PREFIX = "10.77.0.";
-
     private final Path folder;
     private final Path programs;
     private final Network network;
+    private final AddressBook addresses = new AddressBook();
     private final List<Host> hosts = new ArrayList<>();
 
     private Lab(Path folder, Path programs, Network network) {
@@ -55,7 +53,7 @@ public final class Lab implements AutoCloseable {
      * @param pacemaker what the host has installed
      */
     public Host addHost(String name, PacemakerSeries pacemaker) {
-        return add(Host.bare(name, nextAddress(), pacemaker.root(), logs(name), programs));
+        return add(Host.bare(name, addresses.assign(name), pacemaker.root(), logs(name), programs));
     }
 
     /**
@@ -65,7 +63,7 @@ public final class Lab implements AutoCloseable {
      * @param root a file system with systemd, which itself stays as it is
      */
     public Host addBootedHost(String name, Path root) {
-        return add(Host.booted(name, nextAddress(), root, logs(name), programs));
+        return add(Host.booted(name, addresses.assign(name), root, logs(name), programs));
     }
 
     private Host add(Host host) {
@@ -76,8 +74,16 @@ public final class Lab implements AutoCloseable {
         return host;
     }
 
-    private String nextAddress() {
-        return NETWORK_PREFIX + (hosts.size() + 1);
+    /**
+     * Makes room for a machine that a host of the lab will run, such as a guest of libvirt: all
+     * hosts know it by its name from now on.
+     *
+     * @return the IPv4 address that it has to give itself
+     */
+    public String introduce(String name) {
+        String address = addresses.assign(name);
+        introduceAll();
+        return address;
     }
 
     private Path logs(String name) {
@@ -114,10 +120,6 @@ public final class Lab implements AutoCloseable {
     }
 
     private void introduceAll() {
-        String names =
-                hosts.stream()
-                        .map(host -> host.address() + " " + host.name() + "\n")
-                        .collect(Collectors.joining("", "127.0.0.1 localhost\n", ""));
-        hosts.forEach(host -> host.write("/etc/hosts", names));
+        hosts.forEach(host -> host.write("/etc/hosts", addresses.hostsFile()));
     }
 }

@@ -12,14 +12,18 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 
-/** libvirtd on a host, with LXC as its only hypervisor, and a bridge for its guests. */
+/**
+ * libvirtd on a host, with one hypervisor, and a bridge that puts its guests on the network of the
+ * lab: {@link dev.remotenode.lab.host.Lab#introduce} has addresses for them.
+ */
 public final class Libvirtd implements AutoCloseable {
-    /** The bridge that guests are connected to; the host has the first address there. */
-    static final String BRIDGE = "guests";
+    /** The bridge that guests are connected to; the host's own address is there, too. */
+    static final String BRIDGE = "br0";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
@@ -45,22 +49,19 @@ public final class Libvirtd implements AutoCloseable {
      * @return whether that was possible: the kernel may have no control groups of version 1
      */
     public static CommandResult prepare(Host host) {
-        return host.run(script("prepare", host));
+        return host.run(script(host, "prepare"));
     }
 
     /** Starts libvirtd on a host that has been prepared. */
-    public static Libvirtd start(Host host) {
-        host.run("ip", "link", "add", BRIDGE, "type", "bridge");
-        host.run("ip", "address", "add", LxcGuest.NETWORK + "1/24", "dev", BRIDGE);
-        host.run("ip", "link", "set", BRIDGE, "up");
-        HostProcess process = host.start(script("run", host), "libvirtd.out");
+    public static Libvirtd start(Host host, Hypervisor hypervisor) {
+        host.run(script(host, "bridge", BRIDGE)).outputOrFail();
+        HostProcess process = host.start(script(host, "run", hypervisor.driver), "libvirtd.out");
         Await.until(
                 "libvirtd on " + host,
                 START_LIMIT,
                 () -> process.isAlive() && Files.exists(host.file(SOCKET)));
         try {
-            return new Libvirtd(
-                    host, process, new Connect("lxc+unix:///?socket=" + host.file(SOCKET)));
+            return new Libvirtd(host, process, new Connect(hypervisor.uri(host.file(SOCKET))));
         } catch (LibvirtException e) {
             throw new LabException("cannot connect to libvirtd on " + host, e);
         }
@@ -95,7 +96,7 @@ public final class Libvirtd implements AutoCloseable {
         }
         process.terminate();
         process.awaitExit(END_LIMIT);
-        host.run(script("tidy", host)).outputOrFail();
+        host.run(script(host, "tidy")).outputOrFail();
     }
 
     private record Running(String name, int id) {
@@ -116,13 +117,15 @@ public final class Libvirtd implements AutoCloseable {
         }
     }
 
-    private static Command script(String action, Host host) {
-        return Command.of(
-                "bash",
-                "-euc",
-                Script.beside(Libvirtd.class, "libvirtd.sh"),
-                "libvirtd",
-                action,
-                "lab-" + host.pid());
+    private static Command script(Host host, String action, String... more) {
+        List<String> words =
+                List.of(
+                        "bash",
+                        "-euc",
+                        Script.beside(Libvirtd.class, "libvirtd.sh"),
+                        "libvirtd",
+                        action,
+                        "lab-" + host.pid());
+        return Command.of(Stream.concat(words.stream(), Arrays.stream(more)).toList());
     }
 }

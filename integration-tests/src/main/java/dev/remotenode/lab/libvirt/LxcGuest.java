@@ -10,36 +10,31 @@ import java.time.Duration;
  * A Linux container of libvirt, whose first process is the daemon under test. It has the files of
  * its host, apart from {@code /run} and {@code /var/log}, which are folders there.
  *
- * @param number from 1, for its name and its address
+ * @param name of the domain, and of the node
  */
-public record LxcGuest(Host host, int number) {
-    /** What all addresses of guests begin with. */
-    static final String NETWORK = "10.88.0.";
-
-    private static final int FIRST_ADDRESS = 10;
+public record LxcGuest(Host host, String name) {
     private static final Duration ACTION_LIMIT = Duration.ofSeconds(90);
 
-    public static LxcGuest define(Host host, int number, DaemonProgram daemon) {
-        LxcGuest guest = new LxcGuest(host, number);
+    /**
+     * Prepares a guest on a host; it is defined when its resource is started.
+     *
+     * @param address of the guest, which all hosts know by its name
+     */
+    public static LxcGuest define(Host host, String name, String address, DaemonProgram daemon) {
+        LxcGuest guest = new LxcGuest(host, name);
         host.run("mkdir", "--parents", guest.folder() + "/run");
         host.run("mkdir", "--parents", guest.folder() + "/log");
-        host.write(guest.configuration(), guest.xml(daemon));
+        host.write(guest.configuration(), guest.xml(address, daemon));
         return guest;
-    }
-
-    /** Of the domain, and of the node. */
-    public String name() {
-        return "lxc" + number;
     }
 
     /** The guest as a resource of the cluster, which makes it a node as well. */
     public Primitive resource() {
-        return Primitive.of("vm-" + name(), "ocf:heartbeat:VirtualDomain")
+        return Primitive.of("vm-" + name, "ocf:heartbeat:VirtualDomain")
                 .withParameter("config", configuration())
-                .withParameter("hypervisor", "lxc:///")
+                .withParameter("hypervisor", Hypervisor.LXC.uri())
                 .withParameter("force_stop", "true")
-                .withMeta("remote-node", name())
-                .withMeta("remote-addr", NETWORK + (FIRST_ADDRESS + number))
+                .withMeta("remote-node", name)
                 .with(new Primitive.Action("start", Duration.ZERO, ACTION_LIMIT))
                 .with(new Primitive.Action("stop", Duration.ZERO, ACTION_LIMIT))
                 .monitoredEvery(Duration.ofSeconds(2));
@@ -51,18 +46,18 @@ public record LxcGuest(Host host, int number) {
     }
 
     private String folder() {
-        return "/var/lib/guests/" + name();
+        return "/var/lib/guests/" + name;
     }
 
     private String configuration() {
-        return "/etc/libvirt/lxc/" + name() + ".xml";
+        return "/etc/libvirt/lxc/" + name + ".xml";
     }
 
     /**
      * VirtualDomain looks for the line with the name. Without a hardware address the card gets a
      * new one with each start of the guest, as guests of most configurations do.
      */
-    private String xml(DaemonProgram daemon) {
+    private String xml(String address, DaemonProgram daemon) {
         return """
         <domain type='lxc'>
           <name>%1$s</name>
@@ -79,19 +74,18 @@ public record LxcGuest(Host host, int number) {
             <filesystem type='mount'><source dir='%4$s'/><target dir='%4$s'/></filesystem>
             <interface type='bridge'>
               <source bridge='%5$s'/>
-              <ip address='%6$s%7$d' prefix='24'/>
+              <ip address='%6$s' prefix='24'/>
             </interface>
             <console type='pty'/>
           </devices>
         </domain>
         """
                 .formatted(
-                        name(),
+                        name,
                         daemon.pathOnHost(),
                         folder(),
                         Host.PROGRAMS,
                         Libvirtd.BRIDGE,
-                        NETWORK,
-                        FIRST_ADDRESS + number);
+                        address);
     }
 }

@@ -1,7 +1,7 @@
 # libvirtd on a host of the lab, with control groups in version 1, which its LXC driver needs. They are the
 # whole machine's, so it gets groups below which it believes to be the root of all.
-# Arguments: "prepare", "run" or "tidy", and a name for the groups.
-action=$1 group=$2
+# Arguments: what to do, a name for the groups, and for "bridge" its name, for "run" the driver to use.
+action=$1 group=$2 name=${3:-}
 # What it insists on. In a group of their own for "cpu", guests would all together weigh as much as one
 # process of the machine.
 hierarchies="cpuacct devices memory"
@@ -22,14 +22,29 @@ prepare() {
     done
 }
 
-# LXC alone: the driver for QEMU comes with it, but not the user that it cannot start without.
-choose_drivers() {
+# Takes the place of the network card, with its addresses. That of the hardware is set because it would
+# otherwise change with the guests that come and go.
+bridge() {
+    local card addresses
+    card=$(ip -brief link show eth0 | awk '{ print $3 }')
+    mapfile -t addresses < <(ip -oneline address show dev eth0 scope global | awk '{ print $4 }')
+    ip link add "$name" address "$card" type bridge
+    ip address flush dev eth0
+    ip link set eth0 master "$name"
+    ip link set "$name" up
+    for address in "${addresses[@]}"; do
+        ip address add "$address" dev "$name"
+    done
+}
+
+# One alone: the driver for QEMU comes with that for LXC, but not the user that it cannot start without.
+choose_driver() {
     mkdir $drivers
-    ln -s /usr/lib/*/libvirt/connection-driver/libvirt_driver_lxc.so $drivers
+    ln -s /usr/lib/*/libvirt/connection-driver/"libvirt_driver_$name.so" $drivers
 }
 
 run() {
-    choose_drivers
+    choose_driver
     for hierarchy in $hierarchies; do
         echo $$ >"$machine/$hierarchy/$group/cgroup.procs"
     done

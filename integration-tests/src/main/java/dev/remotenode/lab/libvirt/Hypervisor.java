@@ -1,0 +1,28 @@
+package dev.remotenode.lab.libvirt;
+
+import java.nio.file.Path;
+
+/** What libvirt drives on a host. */
+public enum Hypervisor {
+    LXC("lxc", "lxc:///");
+
+    /** As the file of libvirt's driver has it. */
+    final String driver;
+
+    private final String uri;
+
+    Hypervisor(String driver, String uri) {
+        this.driver = driver;
+        this.uri = uri;
+    }
+
+    /** How agents on the host itself reach it. */
+    public String uri() {
+        return uri;
+    }
+
+    /** How this JVM reaches it, by the socket of the host's libvirtd. */
+    String uri(Path socket) {
+        return uri.replace(":", "+unix:") + "?socket=" + socket;
+    }
+}
