@@ -9,17 +9,20 @@ import java.util.Optional;
  * @param coordinator the name of the designated controller (DC), if one is elected
  * @param operations the recorded history of operations, oldest first per resource and node
  * @param failures the failed operations that have not been cleaned up
+ * @param fencings what the fencer has done, or tried to, as far as it remembers
  */
 public record ClusterStatus(
         Optional<String> coordinator,
         List<NodeStatus> nodes,
         List<ResourceStatus> resources,
         List<OperationRecord> operations,
-        List<FailedOperation> failures) {
+        List<FailedOperation> failures,
+        List<Fencing> fencings) {
 
     /** What is known before the cluster can be asked. */
     static final ClusterStatus UNKNOWN =
-            new ClusterStatus(Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            new ClusterStatus(
+                    Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * Whether a member is up, or a remote node connected. For the latter it takes more than the

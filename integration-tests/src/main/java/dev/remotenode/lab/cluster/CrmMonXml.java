@@ -31,7 +31,8 @@ final class CrmMonXml {
                 list(root, "nodes", "node", CrmMonXml::node),
                 list(root, "resources", "resource", CrmMonXml::resource),
                 list(root, "node_history", "operation_history", CrmMonXml::operation),
-                list(root, "failures", "failure", CrmMonXml::failure));
+                list(root, "failures", "failure", CrmMonXml::failure),
+                list(root, "fence_history", "fence_event", CrmMonXml::fencing));
     }
 
     private static NodeStatus node(Element node) {
@@ -74,6 +75,14 @@ final class CrmMonXml {
                 Integer.parseInt(failure.getAttribute("exitcode")),
                 status(failure.getAttribute("status")),
                 failure.getAttribute("exitreason"));
+    }
+
+    private static Fencing fencing(Element event) {
+        return new Fencing(
+                event.getAttribute("target"),
+                event.getAttribute("action"),
+                event.getAttribute("status"),
+                event.getAttribute("completed"));
     }
 
     /** In the words of Pacemaker 3.0. */

@@ -15,7 +15,7 @@ public final class LabException extends RuntimeException {
     /**
      * For an interrupted wait: keeps the thread's interrupt flag, as the caller's caller set it.
      */
-    static LabException interrupted(String during, InterruptedException cause) {
+    public static LabException interrupted(String during, InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new LabException("interrupted while " + during, cause);
     }

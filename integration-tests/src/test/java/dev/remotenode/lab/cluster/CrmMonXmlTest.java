@@ -61,6 +61,13 @@ class CrmMonXmlTest {
     }
 
     @Test
+    void readsWhatTheFencerHasDone() throws IOException {
+        assertEquals(
+                List.of(new Fencing("guest1", "reboot", "success", "2026-11-21 15:00:00Z")),
+                CrmMonXml.parse(failedMonitor()).fencings());
+    }
+
+    @Test
     void doesNotTakeARemoteNodeForOnlineWhileItConnects() throws IOException {
         String connecting =
                 failedMonitor().replaceFirst("remote\" role=\"Started", "remote\" role=\"Starting");
