@@ -77,10 +77,15 @@ public final class Libvirtd implements AutoCloseable {
 
     /** SIGKILL to the first process of a domain. */
     public void kill(String domain) {
+        signal(domain, "KILL");
+    }
+
+    /** A signal to the first process of a domain. */
+    public void signal(String domain, String signal) {
         host.run(
                 "sh",
                 "-c",
-                "pkill -KILL --parent $(cat /run/libvirt/lxc/%s.pid)".formatted(domain));
+                "pkill -%s --parent $(cat /run/libvirt/lxc/%s.pid)".formatted(signal, domain));
     }
 
     /** Ends all guests, then libvirtd. */

@@ -3,7 +3,10 @@ package dev.remotenode.lab.libvirt;
 import dev.remotenode.lab.cluster.Primitive;
 import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.LabException;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -42,7 +45,20 @@ public record LxcGuest(Host host, String name) {
 
     /** Whether a resource of the agent {@code Dummy} has left its mark in the guest. */
     public boolean hasStateOf(String dummy) {
-        return Files.exists(host.file(folder() + "/run/Dummy-" + dummy + ".state"));
+        return Files.exists(stateOf(dummy));
+    }
+
+    /** Lets a resource of the agent {@code Dummy} die. */
+    public void deleteStateOf(String dummy) {
+        try {
+            Files.delete(stateOf(dummy));
+        } catch (IOException e) {
+            throw new LabException(dummy + " has no state in " + name, e);
+        }
+    }
+
+    private Path stateOf(String dummy) {
+        return host.file(folder() + "/run/Dummy-" + dummy + ".state");
     }
 
     private String folder() {
