@@ -65,4 +65,15 @@ class StrangerIT {
             crowd.forEach(PlainPeer::close);
         }
     }
+
+    @Test
+    @BeyondReference("2.1.5 keeps as many as it has descriptors")
+    void makesPlaceForOthersOfItsAddress(StandaloneNode node) {
+        Warnings warnings = new Warnings(node);
+        PlainPeer oldest = node.connectPlain();
+        List<PlainPeer> crowd = Stream.generate(node::connectPlain).limit(64).toList();
+        oldest.awaitClosed();
+        warnings.assertOne("Too many connections from 127.0.0.1");
+        crowd.forEach(PlainPeer::close);
+    }
 }

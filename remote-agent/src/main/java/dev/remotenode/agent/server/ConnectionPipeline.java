@@ -25,6 +25,12 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
      */
     private static final Duration READ_PATIENCE = Duration.ofMinutes(1);
 
+    /** All cluster nodes of a large site may come at once; nobody else has business here. */
+    private static final int MOST_NEWCOMERS = 256;
+
+    private static final int MOST_NEWCOMERS_OF_ONE = 64;
+
+    private final Newcomers newcomers = new Newcomers(MOST_NEWCOMERS, MOST_NEWCOMERS_OF_ONE);
     private final HeapRelief heapRelief = new HeapRelief(System::gc);
     private final Authentication authentication;
     private final TlsPolicy policy;
@@ -49,6 +55,7 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 .addLast(new QuickAcknowledgement())
                 // Nothing below sees a byte before the peer has proven who it is.
                 .addLast(TlsHandler.server(authentication, policy, HANDSHAKE_TIMEOUT))
+                .addLast(new NewcomerHandler(newcomers))
                 .addLast(new FrameDecoder())
                 .addLast(new FrameEncoder())
                 .addLast(new StalledPeerGuard(READ_PATIENCE))
