@@ -1,8 +1,6 @@
 package dev.remotenode.bench;
 
 import dev.remotenode.lab.host.Host;
-import dev.remotenode.lab.host.LabException;
-import dev.remotenode.lab.host.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,15 +18,10 @@ import java.util.stream.Stream;
  */
 record Footprint(double resident, double exclusive, int descriptors) {
     static Footprint of(Host host) {
-        ProcessTable.Entry daemon =
-                host.processes().mentioning("pacemaker-remoted").stream()
-                        .findFirst()
-                        .orElseThrow(() -> new LabException("no daemon runs on " + host));
+        Path daemon = DaemonProcess.folder(host);
         try {
-            List<String> lines =
-                    Files.readAllLines(host.file("/proc/" + daemon.id() + "/smaps_rollup"));
-            return new Footprint(
-                    sum(lines, "Rss:"), sum(lines, "Private_Dirty:"), open(host, daemon.id()));
+            List<String> lines = Files.readAllLines(daemon.resolve("smaps_rollup"));
+            return new Footprint(sum(lines, "Rss:"), sum(lines, "Private_Dirty:"), open(daemon));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,8 +35,8 @@ record Footprint(double resident, double exclusive, int descriptors) {
                         .sum());
     }
 
-    private static int open(Host host, long process) throws IOException {
-        try (Stream<Path> descriptors = Files.list(host.file("/proc/" + process + "/fd"))) {
+    private static int open(Path process) throws IOException {
+        try (Stream<Path> descriptors = Files.list(process.resolve("fd"))) {
             return (int) descriptors.count();
         }
     }

@@ -5,6 +5,7 @@ enum Metric {
     POKE("poke, from request to notice", "ms", Better.LOWER, true),
     ACTION("trivial OCF action, from request to notice", "ms", Better.LOWER, true),
     THROUGHPUT("actions with 256 resources in flight", "per second", Better.HIGHER, false),
+    PROCESSOR("processor time of the daemon, per action", "ms", Better.LOWER, false),
     CONNECTION("connect, handshake and sign-on", "ms", Better.LOWER, true),
     START("from exec to listening", "ms", Better.LOWER, false),
     RESIDENT("resident memory after the work", "MB", Better.LOWER, false),

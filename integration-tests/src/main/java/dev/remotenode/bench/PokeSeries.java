@@ -2,6 +2,7 @@ package dev.remotenode.bench;
 
 import dev.remotenode.lrmd.client.NotificationListener;
 import dev.remotenode.lrmd.message.Notification;
+import dev.remotenode.lrmd.message.Notification.Kind;
 import dev.remotenode.lrmd.message.Notification.Served;
 import dev.remotenode.lrmd.message.Request;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class PokeSeries implements NotificationListener {
 
     @Override
     public void notified(Notification notification) {
-        if (!(notification instanceof Served)) {
+        if (!(notification instanceof Served served && served.kind() == Kind.POKE)) {
             return;
         }
         millis.add(Units.millisSince(askedAt));

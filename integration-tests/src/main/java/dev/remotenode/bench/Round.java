@@ -1,5 +1,6 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.lab.host.Host;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,10 +33,14 @@ final class Round {
     }
 
     private void measureThroughput(BenchClient client, List<String> resources) {
+        Host host = subject.node().host();
+        double before = ProcessorTime.millis(host);
         long begin = System.nanoTime();
         ActionSeries.run(client, resources, extent.actions());
         subject.samples(Metric.THROUGHPUT)
                 .add(extent.actions() * MILLIS_PER_SECOND / Units.millisSince(begin));
+        subject.samples(Metric.PROCESSOR)
+                .add((ProcessorTime.millis(host) - before) / extent.actions());
     }
 
     private void measureConnection() {
