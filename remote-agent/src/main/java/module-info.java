@@ -1,6 +1,7 @@
 /** The daemon: the only place where the wire and the executor meet. */
 @org.jspecify.annotations.NullMarked
 module dev.remotenode.agent {
+    requires dev.remotenode.control;
     requires dev.remotenode.lrmd;
     requires dev.remotenode.ocf;
     requires info.picocli;

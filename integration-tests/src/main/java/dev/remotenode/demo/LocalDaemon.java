@@ -61,6 +61,8 @@ final class LocalDaemon implements AutoCloseable {
                                 "none",
                                 "REMOTE_NODE_LOCAL_IPC",
                                 "no",
+                                "REMOTE_NODE_STATE_DIRECTORY",
+                                folder.resolve("journal").toString(),
                                 "REMOTE_NODE_ANNOUNCE_ADDRESSES",
                                 "no",
                                 "REMOTE_NODE_OCF_PATH",

@@ -49,7 +49,7 @@ final class Assemble {
         Path runtime = JavaRuntime.link(module, work);
         Path image = Launcher.make(runtime, work);
         Launcher.addNativeLibraries(mergedJar, image);
-        Licences.collect(mergedJar, image);
+        Licences.collect(mergedJar, sources, image);
         OperatorFiles.make(sources, DaemonModule.version(mergedJar), image);
         AotCache.train(image, LauncherConfiguration.read(sources), work);
         Folders.replace(dist, image);

@@ -13,7 +13,7 @@ final class Licences {
 
     private Licences() {}
 
-    static void collect(Path mergedJar, Path image) throws IOException {
+    static void collect(Path mergedJar, Path sources, Path image) throws IOException {
         Path folder = Files.createDirectories(image.resolve(FOLDER));
         try (FileSystem jar = FileSystems.newFileSystem(mergedJar)) {
             Path metadata = jar.getPath("META-INF");
@@ -24,5 +24,7 @@ final class Licences {
             Files.copy(metadata.resolve("LICENSE.txt"), folder.resolve("LICENSE.slf4j"));
         }
         Files.writeString(folder.resolve("LICENSE.bouncycastle"), LICENSE.licenseText);
+        String protobuf = "LICENSE.protobuf";
+        Files.copy(sources.resolve("licences").resolve(protobuf), folder.resolve(protobuf));
     }
 }

@@ -63,6 +63,8 @@ final class TrainingRun {
         builder.environment()
                 .putAll(
                         Map.of(
+                                "REMOTE_NODE_STATE_DIRECTORY",
+                                work.resolve("journal").toString(),
                                 "PCMK_remote_address",
                                 InetAddress.getLoopbackAddress().getHostAddress(),
                                 "PCMK_remote_port",

@@ -5,10 +5,12 @@ import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.config.ProcessEnvironment;
 import dev.remotenode.agent.config.TlsPriorities;
+import dev.remotenode.agent.config.Version;
 import dev.remotenode.agent.fencing.FencingAgentRunner;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
 import dev.remotenode.agent.ipc.IpcSettings;
+import dev.remotenode.agent.journal.NodeJournal;
 import dev.remotenode.agent.lifecycle.NodeActivity;
 import dev.remotenode.agent.lifecycle.NodeStatus;
 import dev.remotenode.agent.lifecycle.ProcessSignals;
@@ -96,6 +98,7 @@ final class RemoteAgent {
     private final NodeActivity activity;
     private final NodeStatus status;
     private final StatusReport statusReport;
+    private final Optional<NodeJournal> journal;
 
     private RemoteAgent(
             AgentConfiguration configuration,
@@ -119,6 +122,13 @@ final class RemoteAgent {
                                 "stonith",
                                 new FencingAgentRunner(proxied, loop)),
                         agents);
+        this.journal =
+                configuration
+                        .operators()
+                        .stateDirectory()
+                        .map(folder ->
+                                new NodeJournal(
+                                        folder, eventLoop, oneAtATime("journal"), sessions));
         CompletionReporter reporter = new CompletionReporter(sessions);
         this.executor =
                 new ResourceExecutor(
@@ -127,7 +137,8 @@ final class RemoteAgent {
                         completion -> {
                             reporter.completed(completion);
                             note(completion);
-                        });
+                        },
+                        run -> journal.ifPresent(kept -> kept.finished(run)));
         this.alerts = new AlertExecutor(eventLoop, agents.alerts());
         this.schemas =
                 new SchemaUpdates(
@@ -171,6 +182,7 @@ final class RemoteAgent {
         try {
             log.info("Pacemaker remote executor successfully started and accepting connections");
             loop.execute(this::tellServiceManager);
+            loop.execute(() -> journal.ifPresent(kept -> kept.started(Version.number())));
             if (configuration.announcesAddresses()) {
                 loop.execute(() -> AddressAnnouncements.start(loop, eventLoop));
             }
@@ -332,6 +344,10 @@ final class RemoteAgent {
                             sessions.closeAll();
                         })
                 .awaitUninterruptibly();
+        journal.ifPresent(kept ->
+                NodeJournal.await(
+                        CompletableFuture.supplyAsync(() -> kept.ended(status.text()), loop)
+                                .thenCompose(ended -> ended)));
         agents.close();
         units.close();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

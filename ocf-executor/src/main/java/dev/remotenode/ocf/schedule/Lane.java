@@ -38,16 +38,18 @@ final class Lane {
     private final EventLoop loop;
     private final AgentRunner runner;
     private final CompletionListener listener;
+    private final RunListener runs;
     private final DeferredReplies replies;
     private final LaneQueue queue = new LaneQueue();
     private final List<Operation> startedRecurring = new ArrayList<>();
     private Optional<Resource> resource = Optional.empty();
     private Optional<Operation> active = Optional.empty();
 
-    Lane(EventLoop loop, AgentRunner runner, CompletionListener listener) {
+    Lane(EventLoop loop, AgentRunner runner, CompletionListener listener, RunListener runs) {
         this.loop = loop;
         this.runner = runner;
         this.listener = listener;
+        this.runs = runs;
         this.replies = new DeferredReplies(loop);
     }
 
@@ -167,11 +169,13 @@ final class Lane {
 
     private void delayIsOver(Operation operation) {
         operation.become(new Pending(), "start delay over");
+        operation.times().due();
         startNext();
     }
 
     private void repeat(Operation operation, String reason) {
         operation.become(new Blocked(), reason);
+        operation.times().due();
         queue.add(operation);
     }
 
@@ -243,6 +247,7 @@ final class Lane {
         active = Optional.empty();
         boolean cancelled = isCancelling(operation);
         Result result = RunResult.of(operation, end, cancelled);
+        runs.finished(operation.finishedRun(result));
         if (!cancelled && operation.request().isRecurring()) {
             Timer timer =
                     loop.schedule(operation.request().interval(), () -> intervalIsOver(operation));

@@ -106,6 +106,18 @@ final class Operation {
                 request.resourceId(), request.action(), request.interval(), times.runningFor());
     }
 
+    /** What can be said of a run that is over. */
+    FinishedRun finishedRun(Result result) {
+        return new FinishedRun(
+                callId,
+                request,
+                agent,
+                times.waited(),
+                times.latestStart(),
+                times.runningFor(),
+                result);
+    }
+
     Completion completion(Result result, boolean resourceDeleted) {
         return new Completion(callId, request, result, resourceDeleted, times.current());
     }

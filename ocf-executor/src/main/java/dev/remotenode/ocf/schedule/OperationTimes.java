@@ -2,6 +2,7 @@ package dev.remotenode.ocf.schedule;
 
 import dev.remotenode.ocf.operation.Timings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,9 @@ final class OperationTimes {
     private final long acceptedNanos;
     private Optional<Start> firstRun = Optional.empty();
     private boolean told;
+    private long dueNanos;
     private long latestStartNanos;
+    private Instant latestStart;
     private int lastCode;
     private long changeEpochSeconds;
     private long changeNanos;
@@ -23,13 +26,31 @@ final class OperationTimes {
     OperationTimes(EventLoop clock) {
         this.clock = clock;
         this.acceptedNanos = clock.nanoTime();
+        this.dueNanos = acceptedNanos;
+        this.latestStart = Instant.EPOCH;
+    }
+
+    /** Nothing but other operations of the resource keeps it from running from now on. */
+    void due() {
+        dueNanos = clock.nanoTime();
     }
 
     void started() {
         latestStartNanos = clock.nanoTime();
+        latestStart = clock.now();
         if (firstRun.isEmpty()) {
-            firstRun = Optional.of(new Start(clock.nanoTime(), clock.now().getEpochSecond()));
+            firstRun = Optional.of(new Start(latestStartNanos, latestStart.getEpochSecond()));
         }
+    }
+
+    /** How long the present run had to wait for its turn. */
+    Duration waited() {
+        return Duration.ofNanos(latestStartNanos - dueNanos);
+    }
+
+    /** When the present run began. */
+    Instant latestStart() {
+        return latestStart;
     }
 
     /** How long the present run has taken so far. */

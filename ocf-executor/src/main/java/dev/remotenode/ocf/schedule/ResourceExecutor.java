@@ -20,13 +20,16 @@ public final class ResourceExecutor {
     private final EventLoop loop;
     private final AgentRunner runner;
     private final CompletionListener listener;
+    private final RunListener runs;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
     /** Completions are told to the listener, synchronously where they are caused by a call. */
-    public ResourceExecutor(EventLoop loop, AgentRunner runner, CompletionListener listener) {
+    public ResourceExecutor(
+            EventLoop loop, AgentRunner runner, CompletionListener listener, RunListener runs) {
         this.loop = loop;
         this.runner = runner;
         this.listener = listener;
+        this.runs = runs;
     }
 
     /**
@@ -99,6 +102,11 @@ public final class ResourceExecutor {
                 .map(lane -> new RecurringOperations(resourceId, lane.startedRecurring()));
     }
 
+    /** Every registered resource. */
+    public List<Resource> resources() {
+        return lanes.values().stream().flatMap(lane -> lane.resource().stream()).toList();
+    }
+
     /** The operations whose agents run now, also of resources that were unregistered meanwhile. */
     public List<OperationUnderWay> underWay() {
         return lanes.values().stream().flatMap(lane -> lane.underWay().stream()).toList();
@@ -132,7 +140,7 @@ public final class ResourceExecutor {
     }
 
     private Lane newLane(String resourceId) {
-        return new Lane(loop, runner, listener);
+        return new Lane(loop, runner, listener, runs);
     }
 
     private Optional<Lane> lane(String resourceId) {

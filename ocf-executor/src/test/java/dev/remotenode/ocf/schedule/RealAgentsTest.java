@@ -64,7 +64,7 @@ class RealAgentsTest {
                         Set.of(),
                         Map.of());
         runner = new ProcessAgentRunner(settings, loop);
-        executor = new ResourceExecutor(loop, runner, completions::add);
+        executor = new ResourceExecutor(loop, runner, completions::add, _ -> {});
     }
 
     @AfterEach

@@ -25,7 +25,9 @@ final class Stage {
     private final FakeEventLoop loop = new FakeEventLoop();
     private final FakeAgentRunner agents = new FakeAgentRunner(loop, log::add);
     private final ResourceExecutor executor =
-            new ResourceExecutor(loop, agents, completion -> log.add(describe(completion)));
+            new ResourceExecutor(
+                    loop, agents, completion -> log.add(describe(completion)), this::finished);
+    private boolean runsAreWatched;
     private final AlertExecutor alerts = new AlertExecutor(loop, agents);
 
     /** Plays one command and returns what happened, a line each. */
@@ -59,6 +61,8 @@ final class Stage {
             case "recurring" ->
                     executor.recurring(command.word(1))
                             .ifPresentOrElse(this::log, () -> log.add("not registered"));
+            case "watch-runs" -> runsAreWatched = true;
+            case "resources" -> executor.resources().forEach(this::log);
             case "under-way" -> executor.underWay().forEach(this::log);
             case "recurring-all" -> executor.recurring().forEach(this::log);
             case "find" -> log.add(executor.find(command.word(1)).toString());
@@ -88,6 +92,26 @@ final class Stage {
 
     private void log(OperationUnderWay operation) {
         log.add(operation.toString());
+    }
+
+    private void log(Resource resource) {
+        log.add(resource.id() + " is " + resource.agent().type());
+    }
+
+    private void finished(FinishedRun run) {
+        if (runsAreWatched) {
+            log.add(
+                    "run of %s %s (call %d) from %d waited %d ms, took %d ms: %d %s"
+                            .formatted(
+                                    run.request().resourceId(),
+                                    run.request().action(),
+                                    run.callId(),
+                                    run.started().getEpochSecond(),
+                                    run.waited().toMillis(),
+                                    run.ran().toMillis(),
+                                    run.result().exitCode(),
+                                    lower(run.result().status())));
+        }
     }
 
     private static Resource resource(Arguments command) {

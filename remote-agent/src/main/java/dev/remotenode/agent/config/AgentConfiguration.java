@@ -22,6 +22,7 @@ import java.util.Set;
  * @param ocfPath folders in which OCF agents are looked for, separated by colons
  * @param announcesAddresses whether neighbours on the network are told of this node's addresses
  * @param localTools where cluster tools on this node are served
+ * @param operators where the journal is kept, and operators' programs connect
  * @param logging where log lines go, and which
  * @param childEnvironment variables added to the environment of every resource agent
  * @param launcherVariables variables that the program launcher put into this process's own
@@ -40,6 +41,7 @@ public record AgentConfiguration(
         String ocfPath,
         boolean announcesAddresses,
         LocalTools localTools,
+        OperatorSettings operators,
         LogSettings logging,
         Map<String, String> childEnvironment,
         Set<String> launcherVariables,

@@ -36,6 +36,7 @@ public final class ConfigurationReader {
                 settings.read(Settings.OCF_PATH),
                 settings.read(Settings.ANNOUNCE_ADDRESSES),
                 settings.read(Settings.LOCAL_IPC),
+                new OperatorSettings(settings.read(Settings.STATE_DIRECTORY)),
                 new LogSettings(
                         logFiles.all(),
                         settings.read(Settings.LOGFILE_MODE),

@@ -35,6 +35,17 @@ final class Parsers {
         return text(text).map(Path::of);
     }
 
+    /** An absolute path, or empty for {@code none}. */
+    static Optional<Path> pathOrNone(String text) throws InvalidValueException {
+        if (text.equals("none")) {
+            return Optional.empty();
+        }
+        if (!text.startsWith("/")) {
+            throw new InvalidValueException("an absolute path or none");
+        }
+        return Optional.of(Path.of(text));
+    }
+
     /** A decimal TCP port; what follows the digits does not matter, as with {@code strtol}. */
     static int port(String text) throws InvalidValueException {
         Matcher matcher = LEADING_NUMBER.matcher(text);

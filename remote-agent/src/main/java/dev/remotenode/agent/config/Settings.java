@@ -181,6 +181,14 @@ final class Settings {
                     "serve cluster tools on this node: yes, no, or a folder to do so in",
                     Parsers::localTools);
 
+    static final Setting<Optional<Path>> STATE_DIRECTORY =
+            ofOther(
+                    "REMOTE_NODE_STATE_DIRECTORY",
+                    "/var/lib/remote-node",
+                    "this project only",
+                    "folder of the journal of operations and connections, or none",
+                    Parsers::pathOrNone);
+
     static final Setting<Optional<String>> LOGFILE =
             ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);
 
@@ -253,6 +261,7 @@ final class Settings {
                     OCF_PATH,
                     ANNOUNCE_ADDRESSES,
                     LOCAL_IPC,
+                    STATE_DIRECTORY,
                     LOGFILE,
                     LOGFILE_MODE,
                     LOGFACILITY,

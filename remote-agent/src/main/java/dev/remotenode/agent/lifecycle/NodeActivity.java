@@ -8,6 +8,7 @@ import dev.remotenode.ocf.schedule.OperationUnderWay;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -37,6 +38,11 @@ public final class NodeActivity implements CompletionListener {
         String resource = completion.request().resourceId();
         OcfExitCode.of(completion.result().exitCode())
                 .ifPresent(code -> conclude(resource, completion.request().action(), code));
+    }
+
+    /** The resources that are active as far as their agents have said, by their ids. */
+    public SequencedSet<String> resources() {
+        return new TreeSet<>(active);
     }
 
     Activity now() {

@@ -32,7 +32,26 @@ public final class NodeStatus {
         end = Optional.of(reason);
     }
 
-    String text() {
+    /** How far the daemon is on its way to its end. */
+    public enum Phase {
+        /** It does not end. */
+        RUNNING,
+        /** It waits for the cluster to stop what runs here. */
+        DRAINING,
+        /** It waits for nobody any more. */
+        ENDING
+    }
+
+    /** How far it is. */
+    public Phase phase() {
+        if (end.isPresent()) {
+            return Phase.ENDING;
+        }
+        return waitedFor.isPresent() ? Phase.DRAINING : Phase.RUNNING;
+    }
+
+    /** One line, for people. */
+    public String text() {
         if (end.isPresent()) {
             return "Stopping: " + end.get();
         }

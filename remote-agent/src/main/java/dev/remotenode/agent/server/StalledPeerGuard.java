@@ -1,5 +1,6 @@
 package dev.remotenode.agent.server;
 
+import dev.remotenode.agent.session.EndReason;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -80,6 +81,8 @@ final class StalledPeerGuard extends ChannelInboundHandlerAdapter {
                     "Closing {}: it has read nothing for {} s",
                     context.channel().remoteAddress(),
                     patience.toSeconds());
+            EndReason.note(
+                    context.channel(), "it read nothing for %d s".formatted(patience.toSeconds()));
             context.close();
         } else {
             lookLater(context);

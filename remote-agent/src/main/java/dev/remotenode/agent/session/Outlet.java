@@ -1,6 +1,8 @@
 package dev.remotenode.agent.session;
 
 import dev.remotenode.lrmd.message.ServerMessage;
+import java.time.Duration;
+import java.util.Optional;
 
 /** The way out to one client of the executor. Used on the event loop. */
 public interface Outlet {
@@ -19,4 +21,14 @@ public interface Outlet {
 
     /** Where the client is, for the log. */
     String place();
+
+    /** How it is connected, and what it has proven to have; nothing for a client on this node. */
+    default Optional<String> security() {
+        return Optional.empty();
+    }
+
+    /** How long the way to it and back takes, if that is known. */
+    default Optional<Duration> roundTrip() {
+        return Optional.empty();
+    }
 }

@@ -49,6 +49,7 @@ public final class RequestDispatcher {
 
     /** Serves one request. */
     public void dispatch(Session session, RequestMessage message) {
+        session.asked();
         session.nameIfUnnamed(message.clientName());
         Call call = new Call(session, nextCallId(), message.messageId());
         log.trace("{} asks: {}", call, kind(message.request()));

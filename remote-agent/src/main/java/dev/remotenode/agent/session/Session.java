@@ -3,6 +3,8 @@ package dev.remotenode.agent.session;
 import dev.remotenode.lrmd.message.ProtocolVersion;
 import dev.remotenode.lrmd.message.ServerMessage;
 import dev.remotenode.ocf.operation.Originator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,8 +17,12 @@ public final class Session {
     private final String id = UUID.randomUUID().toString();
     private final Outlet outlet;
     private final Standing standing;
+    private final Instant since = Instant.now();
     private Optional<String> name = Optional.empty();
     private Optional<ProtocolVersion> version = Optional.empty();
+    private Optional<String> endReason = Optional.empty();
+    private long requests;
+    private Instant lastRequest = Instant.EPOCH;
 
     public Session(Outlet outlet, Standing standing) {
         this.outlet = outlet;
@@ -37,8 +43,13 @@ public final class Session {
         return standing;
     }
 
+    /** Whether it is a program on this node. */
+    public boolean isLocal() {
+        return standing.isLocal();
+    }
+
     /** How the peer calls itself; only named sessions hear notifications. */
-    Optional<String> name() {
+    public Optional<String> name() {
         return name;
     }
 
@@ -47,6 +58,52 @@ public final class Session {
         if (name.isEmpty()) {
             name = given;
         }
+    }
+
+    /** A request has come. */
+    void asked() {
+        requests++;
+        lastRequest = Instant.now();
+    }
+
+    /** How many requests have come. */
+    public long requests() {
+        return requests;
+    }
+
+    /** When the last one came, if there was one. */
+    public Optional<Instant> lastRequest() {
+        return Optional.of(lastRequest).filter(_ -> requests > 0);
+    }
+
+    /** When it was let in. */
+    public Instant since() {
+        return since;
+    }
+
+    /** Keeps why the connection is ended by this side. */
+    void endsBecause(String reason) {
+        endReason = Optional.of(reason);
+    }
+
+    /** Why the connection has ended, once it has. */
+    public String endReason() {
+        return endReason.orElse("the peer has closed it");
+    }
+
+    /** The version that the peer has signed on with, if it has. */
+    public Optional<ProtocolVersion> version() {
+        return version;
+    }
+
+    /** How it is connected, and what it has proven to have; nothing for a client on this node. */
+    public Optional<String> security() {
+        return outlet.security();
+    }
+
+    /** How long the way to the peer and back takes, if that is known. */
+    public Optional<Duration> roundTrip() {
+        return outlet.roundTrip();
     }
 
     /** Takes the version that the peer has signed on with. */

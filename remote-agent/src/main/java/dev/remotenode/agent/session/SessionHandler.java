@@ -43,7 +43,10 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
                                     "{} still has the previous key, which is accepted until {}",
                                     context.channel().remoteAddress(),
                                     end.truncatedTo(ChronoUnit.SECONDS)));
-            session = new Session(new ChannelOutlet(context.channel()), Standing.CLUSTER_NODE);
+            session =
+                    new Session(
+                            new ChannelOutlet(context.channel(), describe(agreed)),
+                            Standing.CLUSTER_NODE);
             sessions.opened(session);
         }
     }
@@ -68,8 +71,13 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
     public void channelInactive(ChannelHandlerContext context) {
         Session ended = session;
         if (ended != null) {
+            EndReason.of(context.channel()).ifPresent(ended::endsBecause);
             sessions.closed(ended);
         }
+    }
+
+    private static String describe(HandshakeCompletion agreed) {
+        return "TLS %s, %s".formatted(agreed.version(), agreed.peer());
     }
 
     /** One line for whatever a peer does wrong; only its own connection suffers. */
@@ -77,14 +85,21 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         Object peer = context.channel().remoteAddress();
         switch (cause) {
-            case HandshakeException handshake ->
-                    log.warn("TLS handshake with {} failed: {}", peer, handshake.getMessage());
+            case HandshakeException handshake -> {
+                log.warn("TLS handshake with {} failed: {}", peer, handshake.getMessage());
+                sessions.refused(ChannelOutlet.place(context.channel()), reason(handshake));
+            }
             case FrameException frame -> log.warn("Closing {}: {}", peer, frame.getMessage());
             case DecoderException decoder when decoder.getCause() instanceof FrameException frame ->
                     log.warn("Closing {}: {}", peer, frame.getMessage());
             case IOException io -> log.debug("Connection to {} broke: {}", peer, io.getMessage());
             default -> log.error("Closing {} after an unexpected failure", peer, cause);
         }
+        EndReason.note(context.channel(), reason(cause));
         context.close();
+    }
+
+    private static String reason(Throwable cause) {
+        return String.valueOf(cause.getMessage());
     }
 }

@@ -4,9 +4,11 @@ import dev.remotenode.lrmd.message.Notification;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +23,16 @@ public final class Sessions {
     private final Map<String, Session> open = new LinkedHashMap<>();
     private final Deque<Session> providers = new ArrayDeque<>();
     private Optional<SessionObserver> observer = Optional.empty();
+    private Optional<ConnectionObserver> recorder = Optional.empty();
 
     /** Sets who learns of changes: once, before the first session. */
     public void observe(SessionObserver newObserver) {
         observer = Optional.of(newObserver);
+    }
+
+    /** Sets who keeps a record of connections. */
+    public void record(ConnectionObserver newRecorder) {
+        recorder = Optional.of(newRecorder);
     }
 
     /**
@@ -35,6 +43,7 @@ public final class Sessions {
         notifyAll(new Notification.NewClient());
         open.put(session.id(), session);
         log.info("Connection from {}", session.place());
+        recorder.ifPresent(recording -> recording.connected(session));
     }
 
     /** Forgets a session whose connection has ended. */
@@ -43,6 +52,7 @@ public final class Sessions {
             return;
         }
         log.info("Connection to {} has ended", session);
+        recorder.ifPresent(recording -> recording.disconnected(session));
         boolean wasProvider = providers.remove(session);
         if (wasProvider) {
             observer.ifPresent(observing -> observing.providerClosed(session));
@@ -52,6 +62,23 @@ public final class Sessions {
         } else if (open.isEmpty()) {
             observer.ifPresent(SessionObserver::lastSessionClosed);
         }
+    }
+
+    /** Somebody was not let in. */
+    void refused(String place, String reason) {
+        recorder.ifPresent(recording -> recording.refused(place, reason));
+    }
+
+    /** All who are connected, the one whom local tools ask first before the others. */
+    public List<Session> all() {
+        SequencedSet<Session> all = new LinkedHashSet<>(providers);
+        all.addAll(open.values());
+        return List.copyOf(all);
+    }
+
+    /** Whether this cluster node carries calls of local tools. */
+    public boolean isProvider(Session session) {
+        return providers.contains(session);
     }
 
     /** A session has begun or ended to take more than it is sent. */

@@ -44,7 +44,8 @@ class RequestDispatcherTest {
             new ResourceExecutor(
                     mock(EventLoop.class),
                     mock(AgentRunner.class),
-                    new CompletionReporter(sessions));
+                    new CompletionReporter(sessions),
+                    _ -> {});
     private final RequestDispatcher dispatcher =
             new RequestDispatcher(
                     sessions,
