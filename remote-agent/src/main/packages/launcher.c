@@ -1,6 +1,6 @@
 /*
- * /usr/sbin/pacemaker-remoted of the packages: loads the Java runtime of /usr/lib/remote-node into
- * its own process and runs the daemon in it.
+ * A program of the packages: loads the Java runtime of /usr/lib/remote-node into its own process.
+ * /usr/sbin/pacemaker-remoted runs the daemon in it, /usr/bin/remotectl a command of an operator.
  *
  * It reads all it has to know when it starts, so that it seldom changes: while it stays the same
  * file, an upgrade leaves the executable of a running daemon alone, which sbd watches.
@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define LIBRARY "/usr/lib/remote-node/lib/runtime/lib/libjli.so"
-#define ARGUMENTS "/usr/lib/remote-node/lib/app/arguments"
+#define ARGUMENTS "/usr/lib/remote-node/lib/app/" ARGUMENTS_FILE
 
 /* What systemd must not start again: pacemaker_remote.service has it as SuccessExitStatus. */
 #define HOPELESS 100

@@ -18,7 +18,8 @@ final class AotCache {
                 .writeTo(image);
         TrainingRun.of(image, work);
 
-        Path cache = image.resolve(Launcher.APPLICATION).resolve(Launcher.NAME + ".aot");
+        Path cache =
+                image.resolve(Launcher.APPLICATION).resolve(configuration.program().cacheFile());
         configuration
                 .withAotOptions(
                         "-XX:AOTMode=create",
@@ -26,7 +27,7 @@ final class AotCache {
                         "-XX:AOTCache=" + cache)
                 .writeTo(image);
         Process assembly =
-                new ProcessBuilder(image.resolve(Launcher.EXECUTABLE).toString())
+                new ProcessBuilder(image.resolve(configuration.program().executable()).toString())
                         .redirectErrorStream(true)
                         .start();
         String output = new String(assembly.getInputStream().readAllBytes());

@@ -51,7 +51,8 @@ final class Assemble {
         Launcher.addNativeLibraries(mergedJar, image);
         Licences.collect(mergedJar, sources, image);
         OperatorFiles.make(sources, DaemonModule.version(mergedJar), image);
-        AotCache.train(image, LauncherConfiguration.read(sources), work);
+        LauncherConfiguration.read(Program.OPERATORS, sources).writeTo(image);
+        AotCache.train(image, LauncherConfiguration.read(Program.DAEMON, sources), work);
         Folders.replace(dist, image);
     }
 }

@@ -9,34 +9,42 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Makes the native launcher. It loads the JVM into its own process: sbd looks for one whose command
- * name is {@code pacemaker-remot} and whose executable is the daemon itself.
+ * Makes the native launchers. That of the daemon loads the JVM into its own process: sbd looks for
+ * one whose command name is {@code pacemaker-remot} and whose executable is the daemon itself.
  */
 final class Launcher {
-    static final String NAME = "pacemaker-remoted";
-    static final Path EXECUTABLE = Path.of("sbin", NAME);
-
     /** The one folder where the launcher looks for what belongs to it. */
     static final Path APPLICATION = Path.of("lib", "app");
 
     private Launcher() {}
 
     static Path make(Path runtime, Path work) throws IOException {
+        Path second =
+                Files.writeString(
+                        work.resolve("second-launcher.properties"),
+                        "module=" + Program.OPERATORS.module() + "\n");
         Tool.run(
                 "jpackage",
                 "--type",
                 "app-image",
                 "--name",
-                NAME,
+                Program.DAEMON.command(),
                 "--module",
-                DaemonModule.NAME + "/dev.remotenode.agent.Main",
+                Program.DAEMON.module(),
+                "--add-launcher",
+                Program.OPERATORS.command() + "=" + second,
                 "--runtime-image",
                 runtime.toString(),
                 "--dest",
                 work.toString());
-        Path image = work.resolve(NAME);
-        Files.move(image.resolve("bin"), image.resolve("sbin"));
-        Files.delete(image.resolve("lib").resolve(NAME + ".png"));
+        Path image = work.resolve(Program.DAEMON.command());
+        Path made = Files.move(image.resolve("bin"), work.resolve("launchers"));
+        for (Program program : Program.values()) {
+            Path executable = image.resolve(program.executable());
+            Files.createDirectories(executable.getParent());
+            Files.move(made.resolve(program.command()), executable);
+            Files.deleteIfExists(image.resolve("lib").resolve(program.command() + ".png"));
+        }
         Files.delete(image.resolve(APPLICATION).resolve(".jpackage.xml"));
         return image;
     }

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The launcher's configuration file.
+ * A launcher's configuration file.
  *
+ * @param program what it launches
  * @param lines its lines, without comments; JVM options are last
  */
-record LauncherConfiguration(List<String> lines) {
+record LauncherConfiguration(Program program, List<String> lines) {
     private static final String JVM_OPTION = "java-options=";
 
-    static LauncherConfiguration read(Path sources) throws IOException {
+    static LauncherConfiguration read(Program program, Path sources) throws IOException {
         return new LauncherConfiguration(
-                Files.readAllLines(sources.resolve(Launcher.NAME + ".cfg")).stream()
+                program,
+                Files.readAllLines(sources.resolve(program.configurationFile())).stream()
                         .filter(line -> !line.startsWith(";"))
                         .toList());
     }
@@ -28,10 +30,11 @@ record LauncherConfiguration(List<String> lines) {
         for (String option : options) {
             changed.add(JVM_OPTION + option);
         }
-        return new LauncherConfiguration(changed);
+        return new LauncherConfiguration(program, changed);
     }
 
     void writeTo(Path image) throws IOException {
-        Files.write(image.resolve(Launcher.APPLICATION).resolve(Launcher.NAME + ".cfg"), lines);
+        Path application = image.resolve(Launcher.APPLICATION);
+        Files.write(application.resolve(program.configurationFile()), lines);
     }
 }

@@ -9,7 +9,7 @@ import org.bouncycastle.LICENSE;
 
 /** Ships the licences of what is inside; those of the JDK are in the runtime already. */
 final class Licences {
-    private static final Path FOLDER = Path.of("share", "doc", Launcher.NAME);
+    private static final Path FOLDER = Path.of("share", "doc", Program.DAEMON.command());
 
     private Licences() {}
 

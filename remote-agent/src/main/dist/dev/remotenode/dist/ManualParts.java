@@ -16,7 +16,7 @@ final class ManualParts {
     static Map<String, String> all(String version) {
         return Map.of(
                 "VERSION",
-                escaped(version),
+                Roff.escaped(version),
                 "OPTIONS",
                 join(Declarations.options(), ManualParts::option),
                 "SETTINGS",
@@ -28,10 +28,10 @@ final class ManualParts {
     private static String option(Option option) {
         String names =
                 option.names().stream()
-                        .map(name -> "\\fB" + escaped(name) + "\\fR")
+                        .map(name -> "\\fB" + Roff.escaped(name) + "\\fR")
                         .collect(Collectors.joining(", "));
         String parameter = option.parameter().map(name -> " \\fI" + name + "\\fR").orElse("");
-        return ".TP\n%s%s\n%s.".formatted(names, parameter, escaped(option.meaning()));
+        return ".TP\n%s%s\n%s.".formatted(names, parameter, Roff.escaped(option.meaning()));
     }
 
     private static String variable(Variable variable) {
@@ -39,31 +39,25 @@ final class ManualParts {
         String preset = variable.defaultText();
         return ".TP\n\\fB%s\\fR%s\n%s%s."
                 .formatted(
-                        escaped(name),
-                        preset.isEmpty() ? "" : " (" + escaped(preset) + ")",
+                        Roff.escaped(name),
+                        preset.isEmpty() ? "" : " (" + Roff.escaped(preset) + ")",
                         sentence(variable.meaning()),
                         origin(variable.since()));
     }
 
     private static String origin(String since) {
         return Character.isDigit(since.charAt(0))
-                ? since.startsWith("2.1.5") ? "" : " (since Pacemaker " + escaped(since) + ")"
-                : " (" + escaped(since) + ")";
+                ? since.startsWith("2.1.5") ? "" : " (since Pacemaker " + Roff.escaped(since) + ")"
+                : " (" + Roff.escaped(since) + ")";
     }
 
     private static String idleVariable(IdleVariable variable) {
         return ".TP\n\\fB%s\\fR\n%s."
-                .formatted(escaped(variable.name()), sentence(variable.reason()));
+                .formatted(Roff.escaped(variable.name()), sentence(variable.reason()));
     }
 
     private static String sentence(String phrase) {
-        return escaped(Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1));
-    }
-
-    /** A backslash, a hyphen that is to be copied, a quote or a dot at the start mean something. */
-    private static String escaped(String text) {
-        String plain = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
-        return plain.startsWith(".") ? "\\&" + plain : plain;
+        return Roff.escaped(Character.toUpperCase(phrase.charAt(0)) + phrase.substring(1));
     }
 
     private static <T> String join(List<T> declarations, Function<T, String> entry) {

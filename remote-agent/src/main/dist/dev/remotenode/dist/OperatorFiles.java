@@ -7,22 +7,42 @@ import java.util.Map;
 
 /** What makes the daemon part of a system: manual, completion of the command line, log rotation. */
 final class OperatorFiles {
-    private static final Path MANUAL = Path.of("share", "man", "man8", Launcher.NAME + ".8");
-    private static final Path COMPLETION =
-            Path.of("share", "bash-completion", "completions", Launcher.NAME);
-    private static final Path LOG_ROTATION = Path.of("etc", "logrotate.d", Launcher.NAME);
+    private static final Path MANUALS = Path.of("share", "man", "man8");
+    private static final Path COMPLETIONS = Path.of("share", "bash-completion", "completions");
+    private static final Path LOG_ROTATION =
+            Path.of("etc", "logrotate.d", Program.DAEMON.command());
 
     private OperatorFiles() {}
 
     static void make(Path sources, String version, Path image) throws IOException {
         Path templates = sources.resolve("operator");
-        write(
-                filled(templates.resolve(Launcher.NAME + ".8"), ManualParts.all(version)),
-                image.resolve(MANUAL));
-        write(
-                filled(templates.resolve("completion.bash"), CompletionParts.all()),
-                image.resolve(COMPLETION));
+        for (Program program : Program.values()) {
+            String manual = program.command() + ".8";
+            write(
+                    filled(templates.resolve(manual), manualParts(program, version)),
+                    image.resolve(MANUALS).resolve(manual));
+            write(
+                    completion(program, templates),
+                    image.resolve(COMPLETIONS).resolve(program.command()));
+        }
         write(Files.readString(templates.resolve("logrotate")), image.resolve(LOG_ROTATION));
+    }
+
+    private static Map<String, String> manualParts(Program program, String version) {
+        return switch (program) {
+            case DAEMON -> ManualParts.all(version);
+            case OPERATORS -> CommandManualParts.all(version);
+        };
+    }
+
+    private static String completion(Program program, Path templates) throws IOException {
+        return switch (program) {
+            case DAEMON -> filled(templates.resolve("completion.bash"), CompletionParts.all());
+            case OPERATORS ->
+                    filled(
+                            templates.resolve("remotectl-completion.bash"),
+                            CommandCompletionParts.all());
+        };
     }
 
     /** Replaces each {@code @NAME@} of a template. */

@@ -58,7 +58,7 @@ final class TrainingRun {
     private static Process start(Path image, Path work, Path keyFile, int port, Path tools)
             throws IOException {
         ProcessBuilder builder =
-                new ProcessBuilder(image.resolve(Launcher.EXECUTABLE).toString())
+                new ProcessBuilder(image.resolve(Program.DAEMON.executable()).toString())
                         .redirectErrorStream(true);
         builder.environment()
                 .putAll(

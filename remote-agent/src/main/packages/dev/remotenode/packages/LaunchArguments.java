@@ -7,23 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the installed launcher passes to the Java runtime, one argument a line: the configuration of
+ * What an installed launcher passes to the Java runtime, one argument a line: the configuration of
  * the tree's own launcher in the form of a command line.
+ *
+ * @param application the folder of the configuration, and of the file that is made of it
+ * @param program the launcher's name in the tree
+ * @param file the name of the file
  */
-final class LaunchArguments {
+record LaunchArguments(Path application, String program, String file) {
     private static final String OPTION = "java-options=";
     private static final String MODULE = "app.mainmodule=";
 
-    private LaunchArguments() {}
-
     /**
-     * Writes the file {@code arguments} in place of the configuration.
+     * Writes the file, in place of the configuration.
      *
-     * @param application the folder of the configuration
-     * @param installed where that folder will be on a machine
+     * @param installed where the folder will be on a machine
      */
-    static void move(Path application, String installed) throws IOException {
-        Path configuration = application.resolve("pacemaker-remoted.cfg");
+    void write(String installed) throws IOException {
+        Path configuration = application.resolve(program + ".cfg");
         var options = new ArrayList<String>();
         var main = new ArrayList<String>();
         for (String line : Files.readAllLines(configuration)) {
@@ -37,7 +38,7 @@ final class LaunchArguments {
             throw new IllegalStateException("No main module in " + configuration);
         }
         options.addAll(main);
-        Files.write(application.resolve("arguments"), options);
+        Files.write(application.resolve(file), options);
         Files.delete(configuration);
     }
 }

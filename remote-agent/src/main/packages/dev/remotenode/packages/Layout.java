@@ -30,8 +30,14 @@ final class Layout {
         // What only the launcher of the tree needs, which looks for them beside itself.
         Files.delete(home.resolve("lib/libapplauncher.so"));
         Path application = home.resolve("lib/app");
-        LaunchArguments.move(application, "/usr/lib/remote-node/lib/app");
-        NativeLauncher.compile(sources.resolve("launcher.c"), home.resolve("launcher"));
+        Path launcher = sources.resolve("launcher.c");
+        LaunchArguments daemon = new LaunchArguments(application, "pacemaker-remoted", "arguments");
+        LaunchArguments operators =
+                new LaunchArguments(application, "remotectl", "remotectl.arguments");
+        daemon.write("/usr/lib/remote-node/lib/app");
+        operators.write("/usr/lib/remote-node/lib/app");
+        NativeLauncher.compile(launcher, daemon, home.resolve("launcher"));
+        NativeLauncher.compile(launcher, operators, root.folder("usr/bin").resolve("remotectl"));
 
         Path files = sources.resolve("files");
         root.copyProgram(files.resolve("place-launcher"), "usr/lib/remote-node");
@@ -41,6 +47,7 @@ final class Layout {
         root.copyTree(dist.resolve("share"), root.folder("usr/share"));
         Files.move(root.folder("usr/share/doc").resolve("pacemaker-remoted"), root.at(documents));
         Gzip.replace(root.at("usr/share/man/man8/pacemaker-remoted.8"));
+        Gzip.replace(root.at("usr/share/man/man8/remotectl.8"));
         // Debian has this text at a place of its own.
         Files.delete(root.at(documents).resolve("LICENSE"));
         root.copy(project.resolve("README.md"), documents);

@@ -3,11 +3,12 @@ package dev.remotenode.packages;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Compiles the installed launcher, which is in C, with the compiler of the machine. */
+/** Compiles an installed launcher, which is in C, with the compiler of the machine. */
 final class NativeLauncher {
     private NativeLauncher() {}
 
-    static void compile(Path source, Path launcher) throws IOException, InterruptedException {
+    static void compile(Path source, LaunchArguments arguments, Path launcher)
+            throws IOException, InterruptedException {
         // Reproducible: without debug information no path of the build gets in.
         var compiler =
                 new ProcessBuilder(
@@ -23,6 +24,7 @@ final class NativeLauncher {
                         "-pie",
                         "-Wl,-z,relro,-z,now",
                         "-s",
+                        "-DARGUMENTS_FILE=\"" + arguments.file() + "\"",
                         "-o",
                         launcher.toString(),
                         source.toString());

@@ -136,6 +136,14 @@ public final class Host implements AutoCloseable {
         return run(Command.of(arguments)).outputOrFail();
     }
 
+    /**
+     * Runs a command of the machine itself, which has the host's network and nothing else of it.
+     */
+    public CommandResult runOnItsNetwork(Command command) {
+        return CommandRun.finish(
+                List.of("nsenter", "--net=/proc/" + entrance.pid() + "/ns/net", "--"), command);
+    }
+
     /** Starts a program that goes on running; its output is added to {@code /var/log/LOG}. */
     public HostProcess start(Command command, String log) {
         return HostProcess.start(entrance.command(), command, logs.resolve(log));

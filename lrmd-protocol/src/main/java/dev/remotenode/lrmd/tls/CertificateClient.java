@@ -53,7 +53,7 @@ final class CertificateClient extends AbstractTlsClient
                     new CertificateCheck(identity.certificates(), Instant.now())
                             .check(CertificateCredentials.encoded(server.getCertificate())));
         } catch (CertificateRefusal e) {
-            record.refuse(String.valueOf(e.getMessage()));
+            record.refuse(HandshakeFailure.CERTIFICATE, String.valueOf(e.getMessage()));
             throw new TlsFatalAlert(e.alert(), e);
         }
     }

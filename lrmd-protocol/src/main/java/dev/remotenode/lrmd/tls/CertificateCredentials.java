@@ -43,6 +43,7 @@ final class CertificateCredentials {
                         .schemeFor(tls13, offered)
                         .orElseThrow(() -> {
                             record.refuse(
+                                    HandshakeFailure.CERTIFICATE,
                                     "the peer takes no signature that this node's key can make");
                             return new TlsFatalAlert(AlertDescription.handshake_failure);
                         });

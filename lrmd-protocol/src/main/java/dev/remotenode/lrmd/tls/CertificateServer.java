@@ -83,7 +83,7 @@ final class CertificateServer extends AbstractTlsServer implements HandshakePeer
                     new CertificateCheck(ours, Instant.now())
                             .check(CertificateCredentials.encoded(presented)));
         } catch (CertificateRefusal e) {
-            record.refuse(String.valueOf(e.getMessage()));
+            record.refuse(HandshakeFailure.CERTIFICATE, String.valueOf(e.getMessage()));
             throw new TlsFatalAlert(
                     isNothing(presented) && !TlsUtils.isTLSv13(context)
                             ? AlertDescription.handshake_failure

@@ -15,11 +15,13 @@ public record ClientIdentity(String name, PreSharedKey key, Versions versions)
     /** Versions of TLS to offer. */
     public enum Versions {
         TLS_1_3_AND_1_2,
+        ONLY_TLS_1_3,
         ONLY_TLS_1_2;
 
         ProtocolVersion[] protocols() {
             return switch (this) {
                 case TLS_1_3_AND_1_2 -> ProtocolVersion.TLSv13.downTo(ProtocolVersion.TLSv12);
+                case ONLY_TLS_1_3 -> ProtocolVersion.TLSv13.only();
                 case ONLY_TLS_1_2 -> ProtocolVersion.TLSv12.only();
             };
         }

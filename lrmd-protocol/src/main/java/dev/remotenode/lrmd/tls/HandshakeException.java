@@ -7,11 +7,20 @@ public final class HandshakeException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    HandshakeException(String message) {
+    private final HandshakeFailure failure;
+
+    HandshakeException(HandshakeFailure failure, String message) {
         super(message);
+        this.failure = failure;
     }
 
-    HandshakeException(String message, Throwable cause) {
+    HandshakeException(HandshakeFailure failure, String message, Throwable cause) {
         super(message, cause);
+        this.failure = failure;
+    }
+
+    /** The same for a program. */
+    public HandshakeFailure failure() {
+        return failure;
     }
 }

@@ -11,10 +11,12 @@ import org.bouncycastle.tls.BasicTlsPSKIdentity;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.TlsAuthentication;
 import org.bouncycastle.tls.TlsFatalAlert;
+import org.bouncycastle.tls.TlsPSK;
 import org.bouncycastle.tls.TlsPSKExternal;
 import org.bouncycastle.tls.TlsPSKIdentity;
 import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.crypto.TlsCrypto;
+import org.jspecify.annotations.Nullable;
 
 /** The cluster node's side of a handshake. */
 final class PskClient extends AbstractTlsClient implements HandshakePeer {
@@ -43,6 +45,7 @@ final class PskClient extends AbstractTlsClient implements HandshakePeer {
                 getCrypto(),
                 switch (identity.versions()) {
                     case TLS_1_3_AND_1_2 -> CipherSuites.all();
+                    case ONLY_TLS_1_3 -> CipherSuites.tls13();
                     case ONLY_TLS_1_2 -> CipherSuites.tls12();
                 });
     }
@@ -50,7 +53,7 @@ final class PskClient extends AbstractTlsClient implements HandshakePeer {
     @Override
     public Vector<TlsPSKExternal> getExternalPSKs() {
         return switch (identity.versions()) {
-            case TLS_1_3_AND_1_2 ->
+            case TLS_1_3_AND_1_2, ONLY_TLS_1_3 ->
                     new Vector<>(
                             List.of(
                                     new BasicTlsPSKExternal(
@@ -58,6 +61,14 @@ final class PskClient extends AbstractTlsClient implements HandshakePeer {
                                             getCrypto().createSecret(identity.key().secret()))));
             case ONLY_TLS_1_2 -> new Vector<>();
         };
+    }
+
+    /** TLS 1.3: a daemon that does not take the key goes on without one, to no good end. */
+    @Override
+    public void notifySelectedPSK(@Nullable TlsPSK selected) {
+        if (selected == null) {
+            record.refuse(HandshakeFailure.KEY, "the daemon does not take the key");
+        }
     }
 
     @Override

@@ -98,12 +98,13 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
     private Optional<byte[]> secret(byte[] identity) {
         if (!Arrays.equals(identity, LrmdIdentity.bytes())) {
             record.refuse(
+                    HandshakeFailure.IDENTITY,
                     "the peer names the key '%s' instead of 'lrmd'"
                             .formatted(Printable.ascii(identity)));
             return Optional.empty();
         }
         if (key.isEmpty()) {
-            record.refuse("this node has no key file");
+            record.refuse(HandshakeFailure.NO_KEY, "this node has no key file");
         }
         key.ifPresent(record::presented);
         return key.map(AcceptedKey::key).map(PreSharedKey::secret);
@@ -118,7 +119,7 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
     @Override
     public @Nullable TlsCredentials getCredentials() throws TlsFatalAlert {
         if (TlsUtils.isTLSv13(context)) {
-            record.refuse("the peer offers no pre-shared key");
+            record.refuse(HandshakeFailure.IDENTITY, "the peer offers no pre-shared key");
             throw new TlsFatalAlert(AlertDescription.handshake_failure);
         }
         return null;

@@ -92,6 +92,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
             fail(
                     context,
                     new HandshakeException(
+                            HandshakeFailure.TIMEOUT,
                             "the peer did not finish it within "
                                     + handshakeTimeout.toSeconds()
                                     + " s"));
@@ -120,11 +121,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
         try {
             engine.receive(incoming, length);
         } catch (IOException e) {
-            fail(
-                    context,
-                    handshaking
-                            ? new HandshakeException(engine.handshakeRecord().explain(e), e)
-                            : e);
+            fail(context, handshaking ? engine.handshakeRecord().explain(e) : e);
             return;
         }
         sendOutput(context, context.newPromise());
@@ -218,6 +215,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
         if (engine.isHandshaking() && !failed) {
             context.fireExceptionCaught(
                     new HandshakeException(
+                            HandshakeFailure.CLOSED,
                             "the peer closed the connection before it was finished"));
         }
         context.fireChannelInactive();

@@ -15,7 +15,7 @@ public final class Version {
     }
 
     /** One line for {@code --version}. */
-    static String text() {
+    public static String text() {
         return "Remote Node %s (runs with Pacemaker 2.1.5 and newer)".formatted(number());
     }
 }
