@@ -100,6 +100,10 @@ final class PskClient extends AbstractTlsClient implements HandshakePeer {
     @Override
     public void notifyAlertReceived(short level, short description) {
         super.notifyAlertReceived(level, description);
+        if (description == AlertDescription.close_notify) {
+            // All that Pacemaker's daemon says to a key that is not its own.
+            record.refuse(HandshakeFailure.KEY, "the daemon ended it when it was offered the key");
+        }
         record.received(level, description);
     }
 }

@@ -44,7 +44,8 @@ class TcpTableTest {
             int port = listening.getLocalPort();
             assertTrue(TcpTable.read().isListenedOn(port));
             assertEquals(List.of(), TcpTable.read().connectedTo(port));
-            try (Socket _ = new Socket(loopback, port)) {
+            try (Socket _ = new Socket(loopback, port);
+                    Socket _ = listening.accept()) {
                 assertEquals(List.of(loopback.getHostAddress()), TcpTable.read().connectedTo(port));
             }
         }
