@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * A cluster of real corosync and Pacemaker on hosts of a lab, without fencing. It ends when its
- * hosts are switched off.
+ * A cluster of real corosync and Pacemaker on hosts of a lab. It ends when its hosts are switched
+ * off.
  */
 public final class Cluster {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -28,7 +29,7 @@ public final class Cluster {
      * @param environment what Pacemaker's daemons on a host find in their environment
      */
     public static Cluster start(List<Host> hosts, Function<Host, Map<String, String>> environment) {
-        var corosync = new CorosyncConfiguration(hosts);
+        var corosync = CorosyncConfiguration.of(hosts);
         String cib = InitialCib.text();
         return online(
                 hosts, host -> ClusterNode.start(host, corosync, cib, environment.apply(host)));
@@ -36,7 +37,7 @@ public final class Cluster {
 
     /** The same on hosts that systemd has booted, as its services. */
     public static Cluster startServices(List<Host> hosts) {
-        var corosync = new CorosyncConfiguration(hosts);
+        var corosync = CorosyncConfiguration.of(hosts);
         String cib = InitialCib.text();
         return online(hosts, host -> ClusterNode.startServices(host, corosync, cib));
     }
@@ -86,6 +87,22 @@ public final class Cluster {
      */
     public ClusterStatus await(String what, Duration limit, Predicate<ClusterStatus> wanted) {
         return Await.until(what, limit, this::status, wanted);
+    }
+
+    /**
+     * Has corosync let more members join, on machines that are no hosts of the lab. Those have to
+     * have the same {@code /etc/corosync/corosync.conf} as the first member.
+     */
+    public void expect(List<Member> newcomers) {
+        var all = Stream.concat(members.stream().map(Member::of), newcomers.stream()).toList();
+        String text = new CorosyncConfiguration(all).text();
+        members.forEach(member -> member.host().write(CorosyncConfiguration.FILE, text));
+        host().run("corosync-cfgtool", "-R");
+    }
+
+    /** Has the cluster end lost nodes, which takes devices that can; it begins without. */
+    public void enableFencing() {
+        host().run("crm_attribute", "--name", "stonith-enabled", "--update", "true");
     }
 
     /** Waits until the cluster has done all that it wants to do for now. */

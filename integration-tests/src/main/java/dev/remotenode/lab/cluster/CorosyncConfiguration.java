@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The text of corosync.conf for hosts that form one cluster. */
-record CorosyncConfiguration(List<Host> members) {
+/** The text of corosync.conf for machines that form one cluster. */
+record CorosyncConfiguration(List<Member> members) {
     static final String FILE = "/etc/corosync/corosync.conf";
+
+    static CorosyncConfiguration of(List<Host> hosts) {
+        return new CorosyncConfiguration(hosts.stream().map(Member::of).toList());
+    }
 
     String text() {
         String nodes =
@@ -37,7 +41,7 @@ record CorosyncConfiguration(List<Host> members) {
                 .formatted(nodes, members.size());
     }
 
-    private static String node(int id, Host member) {
+    private static String node(int id, Member member) {
         return """
           node {
             ring0_addr: %s

@@ -23,8 +23,18 @@ public record Primitive(
      * An operation as configured.
      *
      * @param interval zero unless it recurs
+     * @param options more attributes of it, for instance {@code on-fail}
      */
-    public record Action(String name, Duration interval, Duration timeout) {}
+    public record Action(
+            String name, Duration interval, Duration timeout, Map<String, String> options) {
+        public Action {
+            options = Map.copyOf(options);
+        }
+
+        public Action(String name, Duration interval, Duration timeout) {
+            this(name, interval, timeout, Map.of());
+        }
+    }
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(20);
 

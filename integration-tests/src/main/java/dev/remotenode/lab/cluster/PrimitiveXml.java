@@ -75,6 +75,9 @@ final class PrimitiveXml {
             xml.writeAttribute("name", action.name());
             xml.writeAttribute("interval", interval + "ms");
             xml.writeAttribute("timeout", action.timeout().toMillis() + "ms");
+            for (var option : new TreeMap<>(action.options()).entrySet()) {
+                xml.writeAttribute(option.getKey(), option.getValue());
+            }
             xml.writeEndElement();
         }
         xml.writeEndElement();

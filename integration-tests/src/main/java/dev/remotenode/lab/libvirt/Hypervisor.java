@@ -1,5 +1,6 @@
 package dev.remotenode.lab.libvirt;
 
+import dev.remotenode.lab.host.Host;
 import java.nio.file.Path;
 
 /** What libvirt drives on a host. */
@@ -19,6 +20,11 @@ public enum Hypervisor {
     /** How agents on the host itself reach it. */
     public String uri() {
         return uri;
+    }
+
+    /** How others on the network of the lab reach that of a host. */
+    public String uri(Host host) {
+        return uri.replace(":///", "+tcp://" + host.name() + "/");
     }
 
     /** How this JVM reaches it, by the socket of the host's libvirtd. */

@@ -23,7 +23,7 @@ import org.libvirt.LibvirtException;
  */
 public final class Libvirtd implements AutoCloseable {
     /** The bridge that guests are connected to; the host's own address is there, too. */
-    static final String BRIDGE = "br0";
+    public static final String BRIDGE = "br0";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
@@ -64,6 +64,19 @@ public final class Libvirtd implements AutoCloseable {
             return new Libvirtd(host, process, new Connect(hypervisor.uri(host.file(SOCKET))));
         } catch (LibvirtException e) {
             throw new LabException("cannot connect to libvirtd on " + host, e);
+        }
+    }
+
+    /**
+     * Starts a guest that is none of the cluster's: libvirtd knows it from now on, running or not.
+     *
+     * @param xml the domain
+     */
+    public void switchOn(String xml) {
+        try {
+            connection.domainDefineXML(xml).create();
+        } catch (LibvirtException e) {
+            throw new LabException("cannot start a guest on " + host, e);
         }
     }
 

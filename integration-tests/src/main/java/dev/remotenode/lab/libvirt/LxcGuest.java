@@ -2,12 +2,16 @@ package dev.remotenode.lab.libvirt;
 
 import dev.remotenode.lab.cluster.Primitive;
 import dev.remotenode.lab.daemon.DaemonProgram;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.CommandResult;
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.LabException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A Linux container of libvirt, whose first process is the daemon under test. It has the files of
@@ -61,8 +65,33 @@ public record LxcGuest(Host host, String name) {
         return host.file(folder() + "/run/Dummy-" + dummy + ".state");
     }
 
+    /** Runs a command in the guest, which has to be running. */
+    public CommandResult run(Command command) {
+        var words =
+                new ArrayList<>(
+                        List.of(
+                                "sh",
+                                "-euc",
+                                """
+                                init=$(pgrep --parent $(cat /run/libvirt/lxc/$0.pid))
+                                exec nsenter --target $init --all -- "$@"
+                                """,
+                                name));
+        words.addAll(command.arguments());
+        return host.run(Command.of(words));
+    }
+
     private String folder() {
         return "/var/lib/guests/" + name;
+    }
+
+    /** The domain, as it has been defined. */
+    public String xml() {
+        try {
+            return Files.readString(host.file(configuration()));
+        } catch (IOException e) {
+            throw new LabException("cannot read the configuration of " + name, e);
+        }
     }
 
     private String configuration() {

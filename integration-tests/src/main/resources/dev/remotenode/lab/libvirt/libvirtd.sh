@@ -43,8 +43,19 @@ choose_driver() {
     ln -s /usr/lib/*/libvirt/connection-driver/"libvirt_driver_$name.so" $drivers
 }
 
+# For everybody on the network of the lab, as fence devices on other hosts need it.
+listen() {
+    mkdir -p /etc/libvirt
+    cat >/etc/libvirt/libvirtd.conf <<END
+listen_tls = 0
+listen_tcp = 1
+auth_tcp = "none"
+END
+}
+
 run() {
     choose_driver
+    listen
     for hierarchy in $hierarchies; do
         echo $$ >"$machine/$hierarchy/$group/cgroup.procs"
     done
@@ -54,7 +65,7 @@ run() {
         umount --recursive /sys/fs/cgroup
         mount -t tmpfs tmpfs /sys/fs/cgroup
         mount_hierarchies /sys/fs/cgroup
-        LIBVIRT_DRIVER_DIR=$drivers exec libvirtd"
+        LIBVIRT_DRIVER_DIR=$drivers exec libvirtd --listen"
 }
 
 tidy() {

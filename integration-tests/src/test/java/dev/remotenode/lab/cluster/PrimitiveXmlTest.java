@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PrimitiveXmlTest {
@@ -40,6 +41,27 @@ class PrimitiveXmlTest {
                 <operations></operations></primitive>\
                 """,
                 PrimitiveXml.of(guest));
+    }
+
+    @Test
+    void writesWhatAnOperationIsToldBeside() {
+        Primitive pump =
+                Primitive.of("pump", "lsb:pump")
+                        .with(
+                                new Primitive.Action(
+                                        "monitor",
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(5),
+                                        Map.of("on-fail", "fence")));
+
+        assertEquals(
+                """
+                <primitive id="pump" class="lsb" type="pump"><operations>\
+                <op id="pump-monitor-1000" name="monitor" interval="1000ms" timeout="5000ms"\
+                 on-fail="fence"></op>\
+                </operations></primitive>\
+                """,
+                PrimitiveXml.of(pump));
     }
 
     @Test
