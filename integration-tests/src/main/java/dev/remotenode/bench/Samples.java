@@ -28,6 +28,10 @@ final class Samples {
         return quantile(0.99);
     }
 
+    double best() {
+        return quantile(0);
+    }
+
     double worst() {
         return quantile(1);
     }
@@ -42,6 +46,6 @@ final class Samples {
             throw new IllegalStateException("nothing was measured");
         }
         Collections.sort(values);
-        return values.get((int) Math.ceil(part * values.size()) - 1);
+        return values.get(Math.max(0, (int) Math.ceil(part * values.size()) - 1));
     }
 }

@@ -68,6 +68,7 @@ public final class GuestsDemo {
             throw new LabException("libvirt cannot run here: " + preparation.errors());
         }
         try (Libvirtd libvirtd = Libvirtd.start(host, Hypervisor.LXC)) {
+            stage.cluster().planInCalm();
             List<LxcGuest> guests =
                     Stream.of("lxc1", "lxc2", "lxc3")
                             .map(name ->

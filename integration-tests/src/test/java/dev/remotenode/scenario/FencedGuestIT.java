@@ -49,6 +49,7 @@ class FencedGuestIT {
         guest = hypervisor.define(DOMAIN);
         pumps = new Pumps(guest.name(), guest);
         stage.cluster().enableFencing();
+        stage.cluster().planInCalm();
     }
 
     /** Without any device the cluster would do nothing; the one here is not for the guest. */

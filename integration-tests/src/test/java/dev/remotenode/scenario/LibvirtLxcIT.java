@@ -51,6 +51,7 @@ class LibvirtLxcIT {
             throw new TestAbortedException(reason);
         }
         libvirtd = Libvirtd.start(host, Hypervisor.LXC);
+        stage.cluster().planInCalm();
         DaemonProgram daemon = DaemonProgram.fromSystemProperties();
         guests =
                 Stream.of("lxc1", "lxc2", "lxc3")

@@ -3,14 +3,20 @@ package dev.remotenode.dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
-/** What makes the daemon part of a system: manual, completion of the command line, log rotation. */
+/**
+ * What makes the daemon part of a system: manual, completion of the command line, log rotation; and
+ * what prepares guests to run it.
+ */
 final class OperatorFiles {
     private static final Path MANUALS = Path.of("share", "man", "man8");
     private static final Path COMPLETIONS = Path.of("share", "bash-completion", "completions");
     private static final Path LOG_ROTATION =
             Path.of("etc", "logrotate.d", Program.DAEMON.command());
+    private static final Path PROGRAMS = Path.of("sbin");
+    private static final String GUEST_GENERATOR = "lxc-autogen";
 
     private OperatorFiles() {}
 
@@ -26,6 +32,10 @@ final class OperatorFiles {
                     image.resolve(COMPLETIONS).resolve(program.command()));
         }
         write(Files.readString(templates.resolve("logrotate")), image.resolve(LOG_ROTATION));
+        Files.copy(
+                templates.resolve(GUEST_GENERATOR),
+                image.resolve(PROGRAMS).resolve(GUEST_GENERATOR),
+                StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private static Map<String, String> manualParts(Program program, String version) {

@@ -34,6 +34,11 @@ public record Cib(Host host) {
                 configuration);
     }
 
+    /** Sets an option of the whole cluster, such as {@code stonith-enabled}. */
+    public void setOption(String name, String value) {
+        host.run("crm_attribute", "--name", name, "--update", value);
+    }
+
     /** Removes a resource or a bundle; the cluster stops it. */
     public void delete(String resource) {
         deleteAll("//constraints/rsc_location[@rsc='%s']".formatted(resource));

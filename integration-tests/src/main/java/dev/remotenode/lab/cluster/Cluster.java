@@ -115,6 +115,15 @@ public final class Cluster {
                 state -> state.contains("S_IDLE"));
     }
 
+    /**
+     * Has Pacemaker wait for half a second of calm before it plans anything, as a cluster with
+     * guests should: otherwise the count of a failure, which follows it a moment later, can make it
+     * forget that a guest has to be restarted.
+     */
+    public void planInCalm() {
+        cib().setOption("transition-delay", "500ms");
+    }
+
     /** Commands run on the first member. */
     private Host host() {
         return members.getFirst().host();

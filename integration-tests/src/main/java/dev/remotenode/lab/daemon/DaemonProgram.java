@@ -56,7 +56,12 @@ public record DaemonProgram(Implementation implementation, Path folder) {
         return new DaemonProgram(Implementation.C, series.referenceDaemon());
     }
 
-    private static DaemonProgram packaged() {
+    /**
+     * This project's daemon, in the folder that {@code daemon.java} names.
+     *
+     * @throws LabException if it is not there
+     */
+    public static DaemonProgram packaged() {
         String folder = System.getProperty("daemon.java");
         if (folder == null) {
             throw new LabException("the system property daemon.java must name a folder");
@@ -84,7 +89,12 @@ public record DaemonProgram(Implementation implementation, Path folder) {
 
     /** Where a host finds the daemon. */
     public String pathOnHost() {
-        return Host.PROGRAMS + "/" + implementation.executable;
+        return pathIn(Host.PROGRAMS);
+    }
+
+    /** Where the daemon is for those who see the tree at another place. */
+    public String pathIn(String tree) {
+        return tree + "/" + implementation.executable;
     }
 
     /** Puts the daemon where distributions have it, for programs that start it from there. */

@@ -25,6 +25,9 @@ public final class Libvirtd implements AutoCloseable {
     /** The bridge that guests are connected to; the host's own address is there, too. */
     public static final String BRIDGE = "br0";
 
+    /** Where guests that have the files of the host see the lab's folder of programs. */
+    static final String PROGRAMS = "/var/lib/lab-programs";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final Duration END_LIMIT = Duration.ofSeconds(10);
 
@@ -52,9 +55,14 @@ public final class Libvirtd implements AutoCloseable {
         return host.run(script(host, "prepare"));
     }
 
-    /** Starts libvirtd on a host that has been prepared. */
+    /** Starts libvirtd on a host that has been prepared, and makes the bridge. */
     public static Libvirtd start(Host host, Hypervisor hypervisor) {
         host.run(script(host, "bridge", BRIDGE)).outputOrFail();
+        return startWithoutBridge(host, hypervisor);
+    }
+
+    /** The same without a bridge. */
+    public static Libvirtd startWithoutBridge(Host host, Hypervisor hypervisor) {
         HostProcess process = host.start(script(host, "run", hypervisor.driver), "libvirtd.out");
         Await.until(
                 "libvirtd on " + host,

@@ -15,24 +15,41 @@ import java.util.List;
 
 /**
  * A Linux container of libvirt, whose first process is the daemon under test. It has the files of
- * its host, apart from {@code /run} and {@code /var/log}, which are folders there.
+ * its host, apart from {@code /run}, {@code /var/log} and {@code /var/lib/pacemaker}, which are
+ * folders there.
  *
  * @param name of the domain, and of the node
  */
-public record LxcGuest(Host host, String name) {
+public record LxcGuest(Host host, String name, String address) {
+    private static final String FOLDER = "/var/lib/guests";
+    private static final String PREFIX_LENGTH = "24";
     private static final Duration ACTION_LIMIT = Duration.ofSeconds(90);
 
     /**
-     * Prepares a guest on a host; it is defined when its resource is started.
+     * Prepares a guest on a host as operators do; it is defined when its resource is started.
      *
      * @param address of the guest, which all hosts know by its name
      */
     public static LxcGuest define(Host host, String name, String address, DaemonProgram daemon) {
-        LxcGuest guest = new LxcGuest(host, name);
-        host.run("mkdir", "--parents", guest.folder() + "/run");
-        host.run("mkdir", "--parents", guest.folder() + "/log");
-        host.write(guest.configuration(), guest.xml(address, daemon));
-        return guest;
+        LxcAutogen.on(host)
+                .run(
+                        "--first",
+                        address + "/" + PREFIX_LENGTH,
+                        "--bridge",
+                        Libvirtd.BRIDGE,
+                        "--daemon",
+                        daemon.pathIn(Libvirtd.PROGRAMS),
+                        "--folder",
+                        FOLDER,
+                        "--force",
+                        name)
+                .outputOrFail();
+        return new LxcGuest(host, name, address);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     /** The guest as a resource of the cluster, which makes it a node as well. */
@@ -82,7 +99,7 @@ public record LxcGuest(Host host, String name) {
     }
 
     private String folder() {
-        return "/var/lib/guests/" + name;
+        return FOLDER + "/" + name;
     }
 
     /** The domain, as it has been defined. */
@@ -95,42 +112,6 @@ public record LxcGuest(Host host, String name) {
     }
 
     private String configuration() {
-        return "/etc/libvirt/lxc/" + name + ".xml";
-    }
-
-    /**
-     * VirtualDomain looks for the line with the name. Without a hardware address the card gets a
-     * new one with each start of the guest, as guests of most configurations do.
-     */
-    private String xml(String address, DaemonProgram daemon) {
-        return """
-        <domain type='lxc'>
-          <name>%1$s</name>
-          <memory unit='MiB'>512</memory>
-          <os>
-            <type>exe</type>
-            <init>%2$s</init>
-          </os>
-          <features><privnet/></features>
-          <devices>
-            <filesystem type='ram'><source usage='65536'/><target dir='/dev/shm'/></filesystem>
-            <filesystem type='mount'><source dir='%3$s/log'/><target dir='/var/log'/></filesystem>
-            <filesystem type='mount'><source dir='%3$s/run'/><target dir='/run'/></filesystem>
-            <filesystem type='mount'><source dir='%4$s'/><target dir='%4$s'/></filesystem>
-            <interface type='bridge'>
-              <source bridge='%5$s'/>
-              <ip address='%6$s' prefix='24'/>
-            </interface>
-            <console type='pty'/>
-          </devices>
-        </domain>
-        """
-                .formatted(
-                        name,
-                        daemon.pathOnHost(),
-                        folder(),
-                        Host.PROGRAMS,
-                        Libvirtd.BRIDGE,
-                        address);
+        return folder() + ".xml";
     }
 }

@@ -20,6 +20,9 @@ prepare() {
     for hierarchy in $hierarchies; do
         mkdir "$machine/$hierarchy/$group"
     done
+    # Guests have a /run of their own, and with it nothing of the lab.
+    mkdir -p /var/lib/lab-programs
+    mount --bind /run/lab/programs /var/lib/lab-programs
 }
 
 # Takes the place of the network card, with its addresses. That of the hardware is set because it would
