@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** Everything that {@code remotectl} does, in the order of the help text. */
 final class Commands {
-    static final List<Command> ALL = List.of(new PingCommand());
+    static final List<Command> ALL =
+            List.of(new CheckCommand(), new PingCommand(), new ExecCommand());
 
     private Commands() {}
 

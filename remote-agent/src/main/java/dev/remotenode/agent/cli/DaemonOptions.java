@@ -29,7 +29,7 @@ record DaemonOptions(
     private static final String FORCE = "--force";
 
     /** As long as Pacemaker's own client waits for a reply. */
-    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+    private static final String USUAL_TIMEOUT = "10s";
 
     static PositionalParamSpec hostOperand() {
         return PositionalParamSpec.builder()
@@ -81,7 +81,7 @@ record DaemonOptions(
                 Target.parse(
                         arguments.matchedPositionalValue(0, ""),
                         NodeIdentity.configuration().port());
-        Duration timeout = timeout(arguments.matchedOptionValue(TIMEOUT, ""));
+        Duration timeout = time(arguments.matchedOptionValue(TIMEOUT, USUAL_TIMEOUT));
         Optional<Path> keyFile = Optional.ofNullable(arguments.matchedOptionValue(KEY, null));
         NodeIdentity identity = NodeIdentity.read(keyFile);
         InetSocketAddress address = target.address();
@@ -90,10 +90,12 @@ record DaemonOptions(
         return new DaemonOptions(target, address, identity, timeout, joining);
     }
 
-    private static Duration timeout(String text) throws CommandException {
-        if (text.isEmpty()) {
-            return USUAL_TIMEOUT;
-        }
+    /**
+     * Reads a time.
+     *
+     * @throws CommandException if it is none
+     */
+    static Duration time(String text) throws CommandException {
         return TimeText.parse(text)
                 .orElseThrow(() ->
                         new CommandException(

@@ -1,5 +1,6 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.check.TcpTable;
 import java.net.InetAddress;
 import java.util.List;
 

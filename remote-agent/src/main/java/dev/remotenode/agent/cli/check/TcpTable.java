@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.check;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The TCP sockets of this host, as the kernel lists them in {@code /proc/net/tcp}. */
-final class TcpTable {
+public final class TcpTable {
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
     private static final int STATE = 3;
+    private static final int NUMBER = 9;
     private static final String ESTABLISHED = "01";
     private static final String LISTEN = "0A";
 
@@ -26,7 +29,7 @@ final class TcpTable {
     }
 
     /** Reads it as it is now; what cannot be read has no sockets. */
-    static TcpTable read() {
+    public static TcpTable read() {
         return of(Stream.of("tcp", "tcp6").flatMap(file -> lines(file).stream().skip(1)).toList());
     }
 
@@ -45,7 +48,7 @@ final class TcpTable {
     }
 
     /** Who is connected to a port here, addresses of their side. */
-    List<String> connectedTo(int port) {
+    public List<String> connectedTo(int port) {
         return rows.stream()
                 .filter(row -> row[STATE].equals(ESTABLISHED) && port(row[LOCAL]) == port)
                 .map(row -> address(row[REMOTE]))
@@ -53,9 +56,12 @@ final class TcpTable {
                 .toList();
     }
 
-    /** Whether a process here accepts connections to a port. */
-    boolean isListenedOn(int port) {
-        return rows.stream().anyMatch(row -> row[STATE].equals(LISTEN) && port(row[LOCAL]) == port);
+    /** The sockets that accept connections to a port here, by the numbers that processes see. */
+    Set<String> listenersOn(int port) {
+        return rows.stream()
+                .filter(row -> row[STATE].equals(LISTEN) && port(row[LOCAL]) == port)
+                .map(row -> row[NUMBER])
+                .collect(Collectors.toSet());
     }
 
     private static int port(String place) {

@@ -1,7 +1,6 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +41,7 @@ class TcpTableTest {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket listening = new ServerSocket(0, 1, loopback)) {
             int port = listening.getLocalPort();
-            assertTrue(TcpTable.read().isListenedOn(port));
+            assertEquals(1, TcpTable.read().listenersOn(port).size());
             assertEquals(List.of(), TcpTable.read().connectedTo(port));
             try (Socket _ = new Socket(loopback, port);
                     Socket _ = listening.accept()) {
