@@ -63,6 +63,8 @@ final class LocalDaemon implements AutoCloseable {
                                 "no",
                                 "REMOTE_NODE_STATE_DIRECTORY",
                                 folder.resolve("journal").toString(),
+                                "REMOTE_NODE_CONTROL_SOCKET",
+                                folder.resolve("control").toString(),
                                 "REMOTE_NODE_ANNOUNCE_ADDRESSES",
                                 "no",
                                 "REMOTE_NODE_OCF_PATH",

@@ -65,6 +65,11 @@ final class TrainingRun {
                         Map.of(
                                 "REMOTE_NODE_STATE_DIRECTORY",
                                 work.resolve("journal").toString(),
+                                "REMOTE_NODE_CONTROL_SOCKET",
+                                tools.resolve("control").toString()));
+        builder.environment()
+                .putAll(
+                        Map.of(
                                 "PCMK_remote_address",
                                 InetAddress.getLoopbackAddress().getHostAddress(),
                                 "PCMK_remote_port",

@@ -48,6 +48,6 @@ public final class Main {
         environment.warnings().forEach(log::warn);
         configuration.warnings().forEach(log::warn);
         Supervision supervision = Supervision.of(environment.variables(), pid);
-        return RemoteAgent.run(configuration, environment, supervision);
+        return RemoteAgent.run(configuration, environment, supervision, runningLog);
     }
 }

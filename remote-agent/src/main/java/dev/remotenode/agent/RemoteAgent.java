@@ -6,6 +6,9 @@ import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.config.ProcessEnvironment;
 import dev.remotenode.agent.config.TlsPriorities;
 import dev.remotenode.agent.config.Version;
+import dev.remotenode.agent.control.ControlSocket;
+import dev.remotenode.agent.control.NodeView;
+import dev.remotenode.agent.control.OperatorRequests;
 import dev.remotenode.agent.fencing.FencingAgentRunner;
 import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
@@ -20,6 +23,8 @@ import dev.remotenode.agent.lifecycle.ShutdownProgress;
 import dev.remotenode.agent.lifecycle.StartFailure;
 import dev.remotenode.agent.lifecycle.StatusReport;
 import dev.remotenode.agent.lifecycle.WatchdogGuard;
+import dev.remotenode.agent.logging.HostName;
+import dev.remotenode.agent.logging.RunningLog;
 import dev.remotenode.agent.proxy.LocalExecutorClients;
 import dev.remotenode.agent.proxy.ProxySessions;
 import dev.remotenode.agent.proxy.ToolService;
@@ -52,6 +57,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -79,6 +85,7 @@ final class RemoteAgent {
     private static final String CLUSTER_GROUP = "haclient";
 
     private final AgentConfiguration configuration;
+    private final RunningLog runningLog;
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
     private final MultiThreadIoEventLoopGroup loops =
@@ -103,8 +110,10 @@ final class RemoteAgent {
     private RemoteAgent(
             AgentConfiguration configuration,
             ProcessEnvironment environment,
-            Supervision supervision) {
+            Supervision supervision,
+            RunningLog runningLog) {
         this.configuration = configuration;
+        this.runningLog = runningLog;
         this.supervision = supervision;
         this.manager = new ServiceManager(supervision.socket(), eventLoop);
         this.agents = new ProcessAgentRunner(agentSettings(configuration, environment), loop);
@@ -160,8 +169,9 @@ final class RemoteAgent {
     static int run(
             AgentConfiguration configuration,
             ProcessEnvironment environment,
-            Supervision supervision) {
-        return new RemoteAgent(configuration, environment, supervision).run();
+            Supervision supervision,
+            RunningLog runningLog) {
+        return new RemoteAgent(configuration, environment, supervision, runningLog).run();
     }
 
     private void note(Completion completion) {
@@ -201,7 +211,8 @@ final class RemoteAgent {
     }
 
     /** Where clients come in: cluster nodes over the network, tools on this node. */
-    private record Doors(RemoteListener network, Optional<IpcServer> tools) {}
+    private record Doors(
+            RemoteListener network, Optional<IpcServer> tools, Optional<ControlSocket> operators) {}
 
     private Doors open() throws IOException {
         Credentials credentials = Credentials.load(configuration.security());
@@ -232,7 +243,41 @@ final class RemoteAgent {
                         configuration.watchdogTimeout());
         listening.complete(network);
         network.addresses().forEach(address -> log.info("Listening on {}", address));
-        return new Doors(network, tools);
+        return new Doors(network, tools, openToOperators(network, credentials, shutdown));
+    }
+
+    /** Without them, the daemon does its work as well. */
+    private Optional<ControlSocket> openToOperators(
+            RemoteListener network, Credentials credentials, Shutdown shutdown) {
+        Optional<Path> path = configuration.operators().controlSocket();
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        OperatorControls controls = new OperatorControls(shutdown, runningLog, credentials);
+        NodeView view =
+                new NodeView(
+                        Version.number(),
+                        HostName.ofThisNode(),
+                        this::uptime,
+                        network::addresses,
+                        credentials,
+                        sessions,
+                        executor,
+                        activity,
+                        status,
+                        journal,
+                        controls::logLevel);
+        try {
+            return Optional.of(
+                    ControlSocket.open(
+                            loop,
+                            path.get(),
+                            CLUSTER_GROUP,
+                            new OperatorRequests(view, controls, journal, eventLoop)));
+        } catch (IOException e) {
+            log.warn("remotectl cannot connect to {}: {}", path.get(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private ShutdownProgress shutdownProgress() {
@@ -340,6 +385,7 @@ final class RemoteAgent {
                         () -> {
                             doors.network().close();
                             doors.tools().ifPresent(IpcServer::close);
+                            doors.operators().ifPresent(ControlSocket::close);
                             executor.shutdown();
                             sessions.closeAll();
                         })

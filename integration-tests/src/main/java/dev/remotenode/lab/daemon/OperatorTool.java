@@ -23,6 +23,17 @@ public final class OperatorTool {
         return new OperatorTool(tree.resolve(PROGRAM));
     }
 
+    /** Where a host finds it whose daemon is this project's. */
+    public static String onHost() {
+        return Host.PROGRAMS + "/" + PROGRAM;
+    }
+
+    /** Runs it on a host, whose daemon is this project's. */
+    public static CommandResult runOn(Host host, String... arguments) {
+        List<String> command = Stream.concat(Stream.of(onHost()), Stream.of(arguments)).toList();
+        return host.run(Command.of(command));
+    }
+
     /** Runs it on a host's network, and nothing else of the host. */
     public CommandResult runOnNetworkOf(Host host, String... arguments) {
         List<String> command =

@@ -57,6 +57,38 @@ public final class KeyFiles implements KeySource {
         return accepted;
     }
 
+    /**
+     * The key that is in force.
+     *
+     * @param changed when its file was
+     */
+    public record InForce(Path file, Instant changed, PreSharedKey key) {}
+
+    /** The key that is in force, if there is one. */
+    public Optional<InForce> inForce() {
+        refresh();
+        return loaded.map(last ->
+                new InForce(
+                        last.state.file(),
+                        Instant.EPOCH.plusNanos(last.state.modifiedNanos()),
+                        last.key));
+    }
+
+    /** Those that it has replaced, and that are accepted still. */
+    public List<AcceptedKey> replaced() {
+        return accepted().stream().filter(key -> key.until().isPresent()).toList();
+    }
+
+    /** Accepts none of these any more, as if the daemon had been restarted; says how many. */
+    public int forgetReplaced() {
+        int count = replaced().size();
+        replaced.clear();
+        if (count > 0) {
+            log.info("Previous keys are refused from now on: {}", count);
+        }
+        return count;
+    }
+
     /** The files, for a message that tells where a key was looked for. */
     public List<Path> candidates() {
         return candidates;

@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,24 @@ public final class NodeCertificates {
         this.key = key;
         this.authorities = authorities;
         this.revocations = revocations;
+    }
+
+    /**
+     * This node's certificate, for people.
+     *
+     * @param from when it begins to count
+     * @param until when it ends
+     */
+    public record Summary(String subject, String issuer, Instant from, Instant until) {}
+
+    /** What this node's certificate says. */
+    public Summary summary() {
+        X509Certificate own = chain.getFirst();
+        return new Summary(
+                DistinguishedName.of(own.getSubjectX500Principal()),
+                DistinguishedName.of(own.getIssuerX500Principal()),
+                own.getNotBefore().toInstant(),
+                own.getNotAfter().toInstant());
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.remotenode.lrmd.tls;
 
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** The secret that a cluster and its remote nodes share: raw bytes, nothing trimmed. */
 public final class PreSharedKey {
@@ -26,6 +28,21 @@ public final class PreSharedKey {
     /** A copy of the bytes. */
     byte[] secret() {
         return secret.clone();
+    }
+
+    /** How long it is, in bytes. */
+    public int size() {
+        return secret.length;
+    }
+
+    /** What tells it from other keys, for people: the SHA-256 sum, in hexadecimal. */
+    public String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(secret));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     /** Whether it is the same secret; takes the same time whatever the difference is. */

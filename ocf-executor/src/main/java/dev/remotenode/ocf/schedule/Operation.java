@@ -103,7 +103,11 @@ final class Operation {
     /** What can be said of it while its agent runs. */
     OperationUnderWay underWay() {
         return new OperationUnderWay(
-                request.resourceId(), request.action(), request.interval(), times.runningFor());
+                request.resourceId(),
+                request.action(),
+                request.interval(),
+                request.timeout(),
+                times.runningFor());
     }
 
     /** What can be said of a run that is over. */

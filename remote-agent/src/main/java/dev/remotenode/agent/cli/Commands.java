@@ -6,7 +6,19 @@ import java.util.Optional;
 /** Everything that {@code remotectl} does, in the order of the help text. */
 final class Commands {
     static final List<Command> ALL =
-            List.of(new CheckCommand(), new PingCommand(), new ExecCommand());
+            List.of(
+                    new StatusCommand(),
+                    new ResourcesCommand(),
+                    new OperationsCommand(),
+                    new OperationCommand(),
+                    new WatchCommand(),
+                    new DrainCommand(),
+                    new LogLevelCommand(),
+                    new RotateKeyCommand(),
+                    new DumpCommand(),
+                    new CheckCommand(),
+                    new PingCommand(),
+                    new ExecCommand());
 
     private Commands() {}
 

@@ -36,7 +36,9 @@ public final class ConfigurationReader {
                 settings.read(Settings.OCF_PATH),
                 settings.read(Settings.ANNOUNCE_ADDRESSES),
                 settings.read(Settings.LOCAL_IPC),
-                new OperatorSettings(settings.read(Settings.STATE_DIRECTORY)),
+                new OperatorSettings(
+                        settings.read(Settings.STATE_DIRECTORY),
+                        settings.read(Settings.CONTROL_SOCKET)),
                 new LogSettings(
                         logFiles.all(),
                         settings.read(Settings.LOGFILE_MODE),

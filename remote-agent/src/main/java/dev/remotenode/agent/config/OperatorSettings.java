@@ -7,5 +7,6 @@ import java.util.Optional;
  * What is there for the operators of this node.
  *
  * @param stateDirectory folder of the journal; empty for no journal
+ * @param controlSocket where their programs connect; empty for nowhere
  */
-public record OperatorSettings(Optional<Path> stateDirectory) {}
+public record OperatorSettings(Optional<Path> stateDirectory, Optional<Path> controlSocket) {}

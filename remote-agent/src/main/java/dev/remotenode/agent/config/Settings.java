@@ -189,6 +189,14 @@ final class Settings {
                     "folder of the journal of operations and connections, or none",
                     Parsers::pathOrNone);
 
+    static final Setting<Optional<Path>> CONTROL_SOCKET =
+            ofOther(
+                    "REMOTE_NODE_CONTROL_SOCKET",
+                    "/run/remote-node/control",
+                    "this project only",
+                    "socket that remotectl connects to, or none",
+                    Parsers::pathOrNone);
+
     static final Setting<Optional<String>> LOGFILE =
             ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);
 
@@ -262,6 +270,7 @@ final class Settings {
                     ANNOUNCE_ADDRESSES,
                     LOCAL_IPC,
                     STATE_DIRECTORY,
+                    CONTROL_SOCKET,
                     LOGFILE,
                     LOGFILE_MODE,
                     LOGFACILITY,

@@ -13,8 +13,9 @@ import java.util.zip.CRC32C;
  *
  * @param start of the frame in what was read
  * @param end the first byte after it
+ * @param content the record, as it is in the file
  */
-record Frame(int start, int end, Record record) {
+record Frame(int start, int end, ByteBuffer content) {
 
     /** More than the largest record that is ever written. */
     static final int MAX_RECORD_BYTES = 256 * 1024;
@@ -61,8 +62,13 @@ record Frame(int start, int end, Record record) {
         if (sum(content.duplicate()) != bytes.getInt(start + 2 * Integer.BYTES)) {
             return Optional.empty();
         }
+        return Optional.of(new Frame(start, end, content));
+    }
+
+    /** What is recorded; empty if a later version has written it in another form. */
+    Optional<Record> record() {
         try {
-            return Optional.of(new Frame(start, end, Record.parseFrom(content)));
+            return Optional.of(Record.parseFrom(content.duplicate()));
         } catch (InvalidProtocolBufferException e) {
             return Optional.empty();
         }

@@ -35,6 +35,8 @@ public final class Journal {
     private long dropped;
     private boolean busy;
     private Optional<String> problem = Optional.empty();
+    // Confined to the thread that writes.
+    private Optional<String> lastFailure = Optional.empty();
 
     /**
      * Makes a journal. Nothing is read or written before there is something to record.
@@ -88,16 +90,12 @@ public final class Journal {
         List<Entry> batch = takeWaiting();
         return CompletableFuture.supplyAsync(
                 () -> {
-                    write(batch);
+                    Optional<String> failure = write(batch);
+                    loop.execute(() -> tell(failure));
                     return new JournalReader(folder)
                             .read(query, repetitions.stream().flatMap(Repeated::latest).toList());
                 },
                 thread);
-    }
-
-    /** How much there is on the disk, in bytes; it fails if that cannot be found out. */
-    public CompletableFuture<Long> bytes() {
-        return CompletableFuture.supplyAsync(() -> JournalReader.unchecked(folder::bytes), thread);
     }
 
     /** Writes all that waits, and closes the files; afterwards, nothing may be added. */
@@ -148,15 +146,17 @@ public final class Journal {
         problem = failure;
     }
 
+    /** What came of it, or of the last attempt if there is nothing to write. */
     private Optional<String> write(List<Entry> batch) {
         try {
             if (!batch.isEmpty()) {
                 writer.write(batch);
+                lastFailure = Optional.empty();
             }
-            return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(Failures.describe(e));
+            lastFailure = Optional.of(Failures.describe(e));
         }
+        return lastFailure;
     }
 
     private void closeFiles() {

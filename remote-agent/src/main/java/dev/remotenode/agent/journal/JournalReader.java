@@ -63,7 +63,7 @@ public final class JournalReader {
         Set<Long> counted = new HashSet<>();
         int limit = Math.min(query.limit(), JournalQuery.MOST);
         for (Segment segment : folder.segments().reversed()) {
-            for (Record record : segment.read().records().reversed()) {
+            for (Record record : segment.read().reversed()) {
                 if (record.hasRepetition()) {
                     remember(record);
                 } else if (matches(record, query) && counted.add(record.getNumber())) {

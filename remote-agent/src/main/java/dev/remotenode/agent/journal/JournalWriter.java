@@ -141,20 +141,17 @@ final class JournalWriter {
             return;
         }
         Segment newest = segments.getLast();
-        Segment.Content content = newest.read();
-        long inside = content.records().stream().mapToLong(Record::getNumber).max().orElse(0);
+        Segment.Extent extent = newest.extent();
+        long inside = extent.last().map(Record::getNumber).orElse(0L);
         lastNumber = Math.max(lastNumber, Math.max(inside, newest.first() - 1));
         FileChannel channel = FileChannel.open(newest.file(), WRITE);
-        channel.truncate(content.soundBytes());
-        open = Optional.of(new Open(channel, content.soundBytes(), begun(content)));
+        channel.truncate(extent.soundBytes());
+        Instant begun =
+                extent.first()
+                        .map(first -> Instant.ofEpochMilli(first.getTimeMs()))
+                        .orElseGet(clock::instant);
+        open = Optional.of(new Open(channel, extent.soundBytes(), begun));
         trim();
-    }
-
-    private Instant begun(Segment.Content content) {
-        return content.records().stream()
-                .findFirst()
-                .map(first -> Instant.ofEpochMilli(first.getTimeMs()))
-                .orElseGet(clock::instant);
     }
 
     private void begin() throws IOException {

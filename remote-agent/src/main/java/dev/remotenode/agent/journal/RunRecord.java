@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One run of an agent, as the journal has it. */
-final class RunRecord {
+public final class RunRecord {
 
     private RunRecord() {}
 
@@ -60,7 +60,7 @@ final class RunRecord {
     }
 
     /** An agent's name. */
-    static Agent agent(AgentName name) {
+    public static Agent agent(AgentName name) {
         return Agent.newBuilder()
                 .setStandard(name.standard())
                 .setProvider(name.provider().orElse(""))

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,16 +22,11 @@ record Segment(Path file, long first) {
     private static final Pattern NAME = Pattern.compile("(\\d{19})\\.journal");
 
     /**
-     * What is in it.
+     * What is in it, without all the records between.
      *
      * @param soundBytes where its last sound frame ends: what follows was never completed
      */
-    record Content(List<Record> records, long soundBytes) {
-
-        Content {
-            records = List.copyOf(records);
-        }
-    }
+    record Extent(Optional<Record> first, Optional<Record> last, long soundBytes) {}
 
     /** The file for records from this number on. */
     static Segment in(Path folder, long first) {
@@ -46,21 +42,38 @@ record Segment(Path file, long first) {
     }
 
     /** Every sound record, whatever is damaged between; nothing if the file is gone by now. */
-    Content read() throws IOException {
+    List<Record> read() throws IOException {
+        List<Record> records = new ArrayList<>();
+        scan(frame -> frame.record().ifPresent(records::add));
+        return records;
+    }
+
+    /** How far it goes. */
+    Extent extent() throws IOException {
+        List<Frame> ends = new ArrayList<>();
+        scan(frame -> {
+            if (ends.size() > 1) {
+                ends.removeLast();
+            }
+            ends.add(frame);
+        });
+        return ends.isEmpty()
+                ? new Extent(Optional.empty(), Optional.empty(), 0)
+                : new Extent(
+                        ends.getFirst().record(), ends.getLast().record(), ends.getLast().end());
+    }
+
+    private void scan(Consumer<Frame> visitor) throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            return new Content(List.of(), 0);
+            return;
         }
-        List<Record> records = new ArrayList<>();
-        int end = 0;
-        Optional<Frame> frame = Frame.next(bytes, end);
+        Optional<Frame> frame = Frame.next(bytes, 0);
         while (frame.isPresent()) {
-            records.add(frame.get().record());
-            end = frame.get().end();
-            frame = Frame.next(bytes, end);
+            visitor.accept(frame.get());
+            frame = Frame.next(bytes, frame.get().end());
         }
-        return new Content(records, end);
     }
 }

@@ -71,6 +71,16 @@ public final class Shutdown implements ShutdownAnswers {
         }
     }
 
+    /**
+     * Begins to end, with a limit of its own.
+     *
+     * @param deadline how long to wait for the cluster from now on at most
+     */
+    public void request(Duration deadline) {
+        request();
+        loop.schedule(deadline, this::limitReached);
+    }
+
     /** Begins to end; to repeat this ends the daemon at once, whatever still runs here. */
     public void insist() {
         switch (phase) {

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 /**
  * What this node calls itself. The kernel is asked, not the name service, which may be far away.
  */
-final class HostName {
+public final class HostName {
     private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
 
     private HostName() {}
 
-    static String ofThisNode() {
+    public static String ofThisNode() {
         try {
             return Files.readString(KERNEL).strip();
         } catch (IOException e) {

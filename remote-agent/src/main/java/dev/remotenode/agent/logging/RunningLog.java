@@ -28,9 +28,18 @@ public final class RunningLog {
         return configuration.problems();
     }
 
+    /** The least severity for files and standard error. */
+    public synchronized Severity detail() {
+        return configuration.detail();
+    }
+
     /** Adds debug messages to files and standard error, or leaves them out if they are there. */
     public synchronized void toggleDebug() {
-        boolean on = configuration.detail() != Severity.DEBUG;
+        setDebug(configuration.detail() != Severity.DEBUG);
+    }
+
+    /** Adds debug messages to files and standard error, or leaves them out. */
+    public synchronized void setDebug(boolean on) {
         configuration.setDetail(on ? Severity.DEBUG : Severity.INFO);
         context.updateLoggers();
         log.info(

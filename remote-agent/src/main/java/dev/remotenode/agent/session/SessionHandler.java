@@ -77,7 +77,7 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
     }
 
     private static String describe(HandshakeCompletion agreed) {
-        return "TLS %s, %s".formatted(agreed.version(), agreed.peer());
+        return "%s, %s".formatted(agreed.version(), agreed.peer());
     }
 
     /** One line for whatever a peer does wrong; only its own connection suffers. */

@@ -210,6 +210,8 @@ class JournalTest {
         recorder.finished(run("db", "start", exit(0)));
         clock.advance(MOMENT);
         assertTrue(journal.problem().isPresent());
+        journal.read(TestJournal.EVERYTHING, List.of()).join();
+        assertTrue(journal.problem().isPresent(), "nothing has been written meanwhile");
 
         Files.delete(folder());
         recorder.finished(run("db", "stop", exit(0)));

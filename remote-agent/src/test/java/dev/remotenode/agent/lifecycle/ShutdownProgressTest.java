@@ -73,7 +73,9 @@ class ShutdownProgressTest {
         assertEquals(List.of("STATUS=Connected to here; 2 resources"), take());
 
         progress.waitingFor(node);
-        underWay.add(new OperationUnderWay("db", "stop", Duration.ZERO, Duration.ofMillis(12_345)));
+        underWay.add(
+                new OperationUnderWay(
+                        "db", "stop", Duration.ZERO, Duration.ZERO, Duration.ofMillis(12_345)));
         clock.advance(SECOND);
         assertEquals(
                 List.of(
