@@ -12,6 +12,8 @@ import dev.remotenode.lab.host.Lab;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -28,11 +30,14 @@ public final class RemoteCluster implements AutoCloseable {
     private final Lab lab;
     private final Cluster cluster;
     private final RemoteNode remote;
+    private final Function<String, RemoteNode> more;
 
-    private RemoteCluster(Lab lab, Cluster cluster, RemoteNode remote) {
+    private RemoteCluster(
+            Lab lab, Cluster cluster, RemoteNode remote, Function<String, RemoteNode> more) {
         this.lab = lab;
         this.cluster = cluster;
         this.remote = remote;
+        this.more = more;
     }
 
     /**
@@ -65,12 +70,22 @@ public final class RemoteCluster implements AutoCloseable {
             lab.hosts().forEach(ActorAgent::install);
             RemoteNode remote =
                     RemoteNode.start(guest, settings.program(), preparation.prepare(guest));
-            return new RemoteCluster(lab, Cluster.start(members, preparation::prepare), remote);
+            return new RemoteCluster(
+                    lab,
+                    Cluster.start(members, preparation::prepare),
+                    remote,
+                    another -> start(kind.add(lab, another, settings.guest()), key, settings));
         } catch (RuntimeException e) {
             settings.evidence().collect(lab, name + "-start");
             lab.close();
             throw e;
         }
+    }
+
+    private static RemoteNode start(Host host, AuthenticationKey key, LabSettings settings) {
+        key.install(host);
+        ActorAgent.install(host);
+        return RemoteNode.start(host, settings.program(), Map.of());
     }
 
     public Lab lab() {
@@ -93,12 +108,24 @@ public final class RemoteCluster implements AutoCloseable {
 
     /** Adds the remote node to the cluster, which begins to connect then. */
     public void introduce() {
+        introduce(remote);
+    }
+
+    private void introduce(RemoteNode node) {
         cluster.cib()
                 .create(
-                        Primitive.of(remote.name(), "ocf:pacemaker:remote")
-                                .withParameter("server", remote.host().address())
+                        Primitive.of(node.name(), "ocf:pacemaker:remote")
+                                .withParameter("server", node.host().address())
                                 .monitoredEvery(Duration.ofSeconds(5)),
                         List.of());
+    }
+
+    /** Another host with the daemon, which joins the cluster for the test that asks for it. */
+    public RemoteNode connectAnother(String name) {
+        RemoteNode node = more.apply(name);
+        introduce(node);
+        cluster.await(node.name() + " online", CONNECT_LIMIT, now -> now.isOnline(node.name()));
+        return node;
     }
 
     /** Waits until the remote node is online. */

@@ -35,6 +35,8 @@ record FencedHypervisor(
         Libvirtd libvirtd = Libvirtd.start(host, Hypervisor.LXC);
         lab.hosts().forEach(new SharedKey()::install);
         SecureShell shell = SecureShell.start(host);
+        // fence_virsh has virsh connect to whatever is the default.
+        host.write("/etc/libvirt/libvirt.conf", "uri_default = \"lxc:///\"\n");
         lab.hosts().forEach(shell::admit);
         return new FencedHypervisor(
                 lab,

@@ -20,6 +20,11 @@ public record Cib(Host host) {
         create(bundle.xml(), "");
     }
 
+    /** Adds constraints between resources, in the words of the CIB. */
+    public void constrain(String constraints) {
+        create("", constraints);
+    }
+
     private void create(String resource, String constraints) {
         String configuration =
                 "<configuration><resources>%s</resources><constraints>%s</constraints></configuration>"
@@ -41,7 +46,9 @@ public record Cib(Host host) {
 
     /** Removes a resource or a bundle; the cluster stops it. */
     public void delete(String resource) {
-        deleteAll("//constraints/rsc_location[@rsc='%s']".formatted(resource));
+        deleteAll(
+                "//constraints/*[@rsc='%1$s' or @with-rsc='%1$s' or @first='%1$s' or @then='%1$s']"
+                        .formatted(resource));
         deleteAll("//resources/*[@id='%s']".formatted(resource));
     }
 
