@@ -10,8 +10,6 @@ import dev.remotenode.lab.cluster.Primitive;
 import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.host.CommandResult;
 import dev.remotenode.lab.host.Host;
-import dev.remotenode.lab.host.PacemakerSeries;
-import dev.remotenode.lab.junit.ClusterSeries;
 import dev.remotenode.lab.junit.RemoteClusterTest;
 import dev.remotenode.lab.libvirt.Hypervisor;
 import dev.remotenode.lab.libvirt.Libvirtd;
@@ -29,9 +27,6 @@ import org.opentest4j.TestAbortedException;
 
 /** Three Linux containers of libvirt, which the cluster runs, and runs resources in. */
 @RemoteClusterTest
-@ClusterSeries(
-        value = PacemakerSeries.V2_1,
-        because = "hosts with 3.0 stand on a file system without libvirt")
 class LibvirtLxcIT {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final List<String> DUMMIES =
