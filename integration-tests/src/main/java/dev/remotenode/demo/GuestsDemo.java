@@ -4,6 +4,8 @@ import dev.remotenode.lab.KeepOpen;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.cluster.Cluster;
+import dev.remotenode.lab.fencing.FenceVirtd;
+import dev.remotenode.lab.fencing.SharedKey;
 import dev.remotenode.lab.history.HistoryPage;
 import dev.remotenode.lab.history.HistoryRecorder;
 import dev.remotenode.lab.host.CommandResult;
@@ -67,18 +69,20 @@ public final class GuestsDemo {
         if (!preparation.succeeded()) {
             throw new LabException("libvirt cannot run here: " + preparation.errors());
         }
-        try (Libvirtd libvirtd = Libvirtd.start(host, Hypervisor.LXC)) {
+        new SharedKey().install(host);
+        try (Libvirtd libvirtd = Libvirtd.start(host, Hypervisor.LXC);
+                FenceVirtd _ =
+                        FenceVirtd.start(
+                                host,
+                                FenceVirtd.Listener.MULTICAST,
+                                Libvirtd.BRIDGE,
+                                Hypervisor.LXC.uri())) {
             stage.cluster().planInCalm();
+            LxcGuest machine = define(stage, "vm1");
+            libvirtd.switchOn(machine.xml());
             List<LxcGuest> guests =
-                    Stream.of("lxc1", "lxc2", "lxc3")
-                            .map(name ->
-                                    LxcGuest.define(
-                                            host,
-                                            name,
-                                            stage.lab().introduce(name),
-                                            settings.program()))
-                            .toList();
-            tell(stage, libvirtd, guests);
+                    Stream.of("lxc1", "lxc2", "lxc3").map(name -> define(stage, name)).toList();
+            tell(stage, libvirtd, guests, machine);
             KeepOpen.ifWanted(stage.lab());
             story.happyEnd();
             return 0;
@@ -88,11 +92,20 @@ public final class GuestsDemo {
         }
     }
 
+    private LxcGuest define(RemoteCluster stage, String name) {
+        return LxcGuest.define(
+                stage.cluster().members().getFirst().host(),
+                name,
+                stage.lab().introduce(name),
+                settings.program());
+    }
+
     /** What happened until a step that did not hold is worth a report, too. */
-    private void tell(RemoteCluster stage, Libvirtd libvirtd, List<LxcGuest> guests) {
+    private void tell(
+            RemoteCluster stage, Libvirtd libvirtd, List<LxcGuest> guests, LxcGuest machine) {
         Cluster cluster = stage.cluster();
         try (HistoryRecorder recorder = HistoryRecorder.start(cluster::status)) {
-            var told = new GuestsStory(cluster, libvirtd, guests, recorder, story);
+            var told = new GuestsStory(cluster, libvirtd, guests, machine, recorder, story);
             try {
                 told.tell();
             } finally {
@@ -104,7 +117,10 @@ public final class GuestsDemo {
     private HistoryPage page(HistoryRecorder recorder, GuestsStory told) {
         return new HistoryPage(
                 "Guests of a cluster, broken and recovered",
-                "Three containers of libvirt that Pacemaker %s starts and uses as nodes."
+                """
+                Three containers of libvirt that Pacemaker %s starts and uses as nodes, and one that it\
+                 knows as a remote node.\
+                """
                         .formatted(settings.cluster()),
                 recorder.history(),
                 told.acts(),

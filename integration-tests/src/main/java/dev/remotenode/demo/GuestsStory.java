@@ -9,34 +9,49 @@ import dev.remotenode.lab.history.HistoryRecorder;
 import dev.remotenode.lab.host.LabException;
 import dev.remotenode.lab.libvirt.Libvirtd;
 import dev.remotenode.lab.libvirt.LxcGuest;
+import dev.remotenode.lab.libvirt.Mishap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 
-/** Containers that a cluster runs, and runs resources in: they break, and are recovered. */
+/**
+ * Containers that a cluster runs, and one that it only knows as a remote node, with resources in
+ * all of them: they break, and are recovered.
+ */
 final class GuestsStory {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final List<String> DUMMIES =
             List.of("FAKE1", "FAKE2", "FAKE3", "FAKE4", "FAKE5");
 
+    private static final String REMOTE_NODE = "remote1";
+
     private final Cluster cluster;
     private final Libvirtd libvirtd;
     private final List<LxcGuest> guests;
+    private final LxcGuest machine;
     private final HistoryRecorder recorder;
     private final Story story;
     private final List<Act> acts = new ArrayList<>();
 
+    /**
+     * Prepares to tell it.
+     *
+     * @param guests that the cluster shall start
+     * @param machine that runs already, and that a fence device can start anew
+     */
     GuestsStory(
             Cluster cluster,
             Libvirtd libvirtd,
             List<LxcGuest> guests,
+            LxcGuest machine,
             HistoryRecorder recorder,
             Story story) {
         this.cluster = cluster;
         this.libvirtd = libvirtd;
         this.guests = List.copyOf(guests);
+        this.machine = machine;
         this.recorder = recorder;
         this.story = story;
     }
@@ -52,19 +67,47 @@ final class GuestsStory {
      * @throws LabException at the first step that does not hold
      */
     void tell() {
+        step("A remote node joins, and a device that can fence it", this::addRemoteNode);
         step("The cluster starts three containers, which become nodes", this::startGuests);
         step("Five resources spread over them", this::addResources);
         step("One of them dies, and is recovered where it was", this::breakResource);
         step(
                 "The daemon of a container is killed (-9): the container is recovered",
                 this::killDaemon);
-        step("A daemon hangs: its container is fenced, by starting it anew", this::freezeDaemon);
+        step("A container hangs: the cluster ends it and starts it anew", this::freezeGuest);
+        step("The remote node hangs: fence_xvm ends it and starts it anew", this::freezeMachine);
     }
 
-    /** One after the other: 2.1.5 takes a handshake of five seconds for a wrong key. */
+    /** Without a device for its members, a cluster that fences starts nothing. */
+    private void addRemoteNode() {
+        cluster.cib()
+                .create(
+                        Primitive.of("fence-remote", "stonith:fence_xvm")
+                                .withParameter("pcmk_host_map", REMOTE_NODE + ":" + machine.name())
+                                .monitoredEvery(Duration.ofSeconds(30)),
+                        List.of());
+        cluster.enableFencing();
+        cluster.cib()
+                .create(
+                        Primitive.of(REMOTE_NODE, "ocf:pacemaker:remote")
+                                .withParameter("server", machine.name())
+                                .with(
+                                        new Primitive.Action(
+                                                "monitor",
+                                                Duration.ofSeconds(1),
+                                                Duration.ofSeconds(5))),
+                        List.of());
+        await("the remote node online", now -> now.isOnline(REMOTE_NODE));
+    }
+
+    /**
+     * Not on the remote node, whose libvirt would not answer; and one after the other, as 2.1.5
+     * takes a handshake of five seconds for a wrong key.
+     */
     private void startGuests() {
         for (LxcGuest guest : guests) {
-            cluster.cib().create(guest.resource(), List.of());
+            cluster.cib()
+                    .create(guest.resource(), List.of(Placement.outOfReach(REMOTE_NODE)));
             await(guest.name() + " online", now -> now.isOnline(guest.name()));
         }
     }
@@ -91,19 +134,22 @@ final class GuestsStory {
     }
 
     private void killDaemon() {
-        cluster.awaitIdle(LIMIT);
-        restarts(guests.get(1), "KILL");
+        befalls(guests.get(1), Mishap.KILLED);
     }
 
-    private void freezeDaemon() {
-        cluster.awaitIdle(LIMIT);
-        story.say("   (The cluster asks a daemon every 30 s, and gives it 30 s to answer.)");
-        restarts(guests.getLast(), "STOP");
+    private void freezeGuest() {
+        story.say("   (The cluster asks guests every 30 s, and gives them 30 s to answer.)");
+        befalls(guests.getLast(), Mishap.FROZEN);
     }
 
-    private void restarts(LxcGuest guest, String signal) {
+    private void freezeMachine() {
+        befalls(machine, Mishap.FROZEN);
+    }
+
+    private void befalls(LxcGuest guest, Mishap mishap) {
+        cluster.awaitIdle(LIMIT);
         OptionalInt before = libvirtd.running(guest.name());
-        libvirtd.signal(guest.name(), signal);
+        mishap.befall(guest.host(), guest.name());
         await(
                 "another run of " + guest.name(),
                 now -> isAllUp(now) && isAnother(before, libvirtd.running(guest.name())));
@@ -114,7 +160,8 @@ final class GuestsStory {
     }
 
     private boolean isAllUp(ClusterStatus now) {
-        return guests.stream().map(LxcGuest::name).allMatch(now::isOnline)
+        return now.isOnline(REMOTE_NODE)
+                && guests.stream().map(LxcGuest::name).allMatch(now::isOnline)
                 && DUMMIES.stream().allMatch(now::isStarted);
     }
 

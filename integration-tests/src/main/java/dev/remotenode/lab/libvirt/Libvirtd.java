@@ -98,15 +98,7 @@ public final class Libvirtd implements AutoCloseable {
 
     /** SIGKILL to the first process of a domain. */
     public void kill(String domain) {
-        signal(domain, "KILL");
-    }
-
-    /** A signal to the first process of a domain. */
-    public void signal(String domain, String signal) {
-        host.run(
-                "sh",
-                "-c",
-                "pkill -%s --parent $(cat /run/libvirt/lxc/%s.pid)".formatted(signal, domain));
+        Mishap.KILLED.befall(host, domain);
     }
 
     /** Ends all guests, then libvirtd. */
