@@ -106,8 +106,7 @@ final class GuestsStory {
      */
     private void startGuests() {
         for (LxcGuest guest : guests) {
-            cluster.cib()
-                    .create(guest.resource(), List.of(Placement.outOfReach(REMOTE_NODE)));
+            cluster.cib().create(guest.resource(), List.of(Placement.outOfReach(REMOTE_NODE)));
             await(guest.name() + " online", now -> now.isOnline(guest.name()));
         }
     }

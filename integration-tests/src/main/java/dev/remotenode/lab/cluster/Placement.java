@@ -24,7 +24,8 @@ public record Placement(String node, String score, String discovery) {
 
     String xml(String resource) {
         return """
-        <rsc_location id="%1$s-on-%2$s" rsc="%1$s" node="%2$s" score="%3$s" resource-discovery="%4$s"/>"""
+        <rsc_location id="%1$s-on-%2$s" rsc="%1$s" node="%2$s" score="%3$s" resource-discovery="%4$s"/>\
+        """
                 .formatted(resource, node, score, discovery);
     }
 }
