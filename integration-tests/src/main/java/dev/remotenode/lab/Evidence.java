@@ -36,7 +36,8 @@ public record Evidence(Path folder) {
             if (Files.exists(target)) {
                 new FileTree(target).delete();
             }
-            new FileTree(lab.folder()).copyTo(target);
+            // What hosts share is too large for that.
+            new FileTree(lab.folder()).copyTo(target, file -> !file.startsWith(lab.shared()));
             for (Host host : lab.hosts()) {
                 for (var question : QUESTIONS.entrySet()) {
                     Path file = target.resolve(host.name()).resolve(question.getKey());

@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
 record FileTree(Path root) {
-    /** Copies folders and regular files; sockets and the like are left out. */
-    void copyTo(Path target) throws IOException {
-        for (Path source : contents(Comparator.naturalOrder())) {
+    /** Copies the folders and regular files that are wanted; sockets and the like are left out. */
+    void copyTo(Path target, Predicate<Path> wanted) throws IOException {
+        for (Path source : contents(Comparator.naturalOrder()).stream().filter(wanted).toList()) {
             Path copy = target.resolve(root.relativize(source).toString());
             if (Files.isDirectory(source)) {
                 Files.createDirectories(copy);

@@ -3,6 +3,7 @@ package dev.remotenode.lab.container;
 import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.host.InstalledPackages;
 import dev.remotenode.lab.host.Script;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public record Podman(Host host) {
                                 "-euo",
                                 "pipefail",
                                 "-c",
-                                Script.beside(Podman.class, "make-image.sh")));
+                                InstalledPackages.script()
+                                        + Script.beside(Podman.class, "make-image.sh")));
         command.add("make-image");
         command.add(name);
         command.add(Host.PROGRAMS);

@@ -97,6 +97,17 @@ public record DaemonProgram(Implementation implementation, Path folder) {
         return tree + "/" + implementation.executable;
     }
 
+    /**
+     * The unit that the daemon's package has for systemd, as this machine sees it. That of this
+     * project's daemon is not in the tree: the system property {@code daemon.java.unit} names it.
+     */
+    public Path unit() {
+        return switch (implementation) {
+            case JAVA -> Path.of(System.getProperty("daemon.java.unit"));
+            case C -> folder.resolve("lib/systemd/system/pacemaker_remote.service");
+        };
+    }
+
     /** Puts the daemon where distributions have it, for programs that start it from there. */
     public void install(Host host) {
         host.write(USUAL_PLACE, "#!/bin/sh\nexec " + pathOnHost() + " \"$@\"\n");

@@ -21,6 +21,9 @@ public final class Host implements AutoCloseable {
     /** Where every host of a lab sees the lab's folder of programs, read only. */
     public static final String PROGRAMS = "/run/lab/programs";
 
+    /** Where every host of a lab sees a folder that all of them may write to: their storage. */
+    public static final String SHARED = "/run/lab/shared";
+
     private final String name;
     private final String address;
     private final Path logs;
@@ -43,10 +46,12 @@ public final class Host implements AutoCloseable {
      * @param root its file system, or the machine's own
      * @param logs a folder of the machine that becomes its {@code /var/log}
      * @param programs a folder of the machine that it sees as {@value #PROGRAMS}
+     * @param shared a folder of the machine that it sees as {@value #SHARED}
      */
-    static Host bare(String name, String address, Path root, Path logs, Path programs) {
+    static Host bare(
+            String name, String address, Path root, Path logs, Path programs, Path shared) {
         var kinds = EnumSet.complementOf(EnumSet.of(Namespaces.Kind.CGROUP));
-        Namespaces namespaces = furnished(kinds, name, "bare", root, logs, programs);
+        Namespaces namespaces = furnished(kinds, name, "bare", root, logs, programs, shared);
         return new Host(name, address, logs, namespaces, namespaces.entrance());
     }
 
@@ -55,9 +60,10 @@ public final class Host implements AutoCloseable {
      *
      * @param root its file system, which has systemd
      */
-    static Host booted(String name, String address, Path root, Path logs, Path programs) {
+    static Host booted(
+            String name, String address, Path root, Path logs, Path programs, Path shared) {
         var kinds = EnumSet.complementOf(EnumSet.of(Namespaces.Kind.CGROUP, Namespaces.Kind.PID));
-        Namespaces namespaces = furnished(kinds, name, "booted", root, logs, programs);
+        Namespaces namespaces = furnished(kinds, name, "booted", root, logs, programs, shared);
         try {
             Host host = new Host(name, address, logs, namespaces, Systemd.boot(namespaces));
             Systemd.awaitUp(host);
@@ -74,11 +80,18 @@ public final class Host implements AutoCloseable {
             String how,
             Path root,
             Path logs,
-            Path programs) {
+            Path programs,
+            Path shared) {
         return Namespaces.create(
                 kinds,
                 Script.beside(Host.class, "furnish-host.sh"),
-                List.of(name, logs.toString(), programs.toString(), root.toString(), how),
+                List.of(
+                        name,
+                        logs.toString(),
+                        programs.toString(),
+                        shared.toString(),
+                        root.toString(),
+                        how),
                 logs.resolve("boot.log"));
     }
 

@@ -53,7 +53,14 @@ public final class Lab implements AutoCloseable {
      * @param pacemaker what the host has installed
      */
     public Host addHost(String name, PacemakerSeries pacemaker) {
-        return add(Host.bare(name, addresses.assign(name), pacemaker.root(), logs(name), programs));
+        return add(
+                Host.bare(
+                        name,
+                        addresses.assign(name),
+                        pacemaker.root(),
+                        logs(name),
+                        programs,
+                        shared()));
     }
 
     /**
@@ -63,7 +70,7 @@ public final class Lab implements AutoCloseable {
      * @param root a file system with systemd, which itself stays as it is
      */
     public Host addBootedHost(String name, Path root) {
-        return add(Host.booted(name, addresses.assign(name), root, logs(name), programs));
+        return add(Host.booted(name, addresses.assign(name), root, logs(name), programs, shared()));
     }
 
     private Host add(Host host) {
@@ -87,6 +94,15 @@ public final class Lab implements AutoCloseable {
     }
 
     private Path logs(String name) {
+        return subfolder(name);
+    }
+
+    /** Where all hosts find {@value Host#SHARED}, on disk. */
+    public Path shared() {
+        return subfolder("shared");
+    }
+
+    private Path subfolder(String name) {
         try {
             return Files.createDirectories(folder.resolve(name));
         } catch (IOException e) {
@@ -98,7 +114,7 @@ public final class Lab implements AutoCloseable {
         return List.copyOf(hosts);
     }
 
-    /** Where the logs of the hosts are, in a folder per host. */
+    /** Where the logs of the hosts are, in a folder per host, and what they share. */
     public Path folder() {
         return folder;
     }

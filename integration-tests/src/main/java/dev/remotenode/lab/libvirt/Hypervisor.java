@@ -5,7 +5,8 @@ import java.nio.file.Path;
 
 /** What libvirt drives on a host. */
 public enum Hypervisor {
-    LXC("lxc", "lxc:///");
+    LXC("lxc", "lxc:///"),
+    QEMU("qemu", "qemu:///system");
 
     /** As the file of libvirt's driver has it. */
     final String driver;

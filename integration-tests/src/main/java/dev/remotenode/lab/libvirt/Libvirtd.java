@@ -88,6 +88,11 @@ public final class Libvirtd implements AutoCloseable {
         }
     }
 
+    /** Whether libvirtd is there: it is not once its host was switched off. */
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** What tells one run of a domain from the next, if it runs now. */
     public OptionalInt running(String domain) {
         return domains().stream()
@@ -96,9 +101,14 @@ public final class Libvirtd implements AutoCloseable {
                 .findFirst();
     }
 
-    /** SIGKILL to the first process of a domain. */
+    /** SIGKILL to the first process of a container. */
     public void kill(String domain) {
         Mishap.KILLED.befall(host, domain);
+    }
+
+    /** SIGKILL to the process that is a virtual machine. */
+    public void switchOff(String domain) {
+        host.run("sh", "-c", "kill -KILL $(cat /run/libvirt/qemu/%s.pid)".formatted(domain));
     }
 
     /** Ends all guests, then libvirtd. */
@@ -115,6 +125,14 @@ public final class Libvirtd implements AutoCloseable {
         process.terminate();
         process.awaitExit(END_LIMIT);
         host.run(script(host, "tidy")).outputOrFail();
+    }
+
+    /**
+     * In place of {@link #close()} for another libvirtd, whose host was switched off: removes what
+     * is left of its control groups.
+     */
+    public void bury(Libvirtd dead) {
+        host.run(script(host, "bury", "lab-" + dead.host.pid())).outputOrFail();
     }
 
     private record Running(String name, int id) {

@@ -1,7 +1,7 @@
 # Furnishes the namespaces of a lab host. Arguments: host name, folder on disk for /var/log, folder to
-# show as /run/lab/programs, root file system, and whether it is "bare" or to be "booted" with systemd.
+# show as /run/lab/programs, folder that all hosts share, root file system, and whether it is "bare" or to be "booted" with systemd.
 # Everything else that a host writes is in memory.
-name=$1 logs=$2 programs=$3 root=$4 how=$5
+name=$1 logs=$2 programs=$3 shared=$4 root=$5 how=$6
 
 # Shows a folder at another place too, where changes stay in the host.
 overlay() {
@@ -12,7 +12,7 @@ overlay() {
 
 # The machine's own files shine through, what the host changes is the host's alone.
 stand_on_the_machine() {
-    for folder in /etc /var /usr/lib/ocf; do
+    for folder in /etc /var /usr/sbin /usr/lib/ocf; do
         overlay "$folder" "$folder"
     done
 }
@@ -97,9 +97,10 @@ stand_on() {
 hostname "$name"
 mount --make-rprivate /
 mount -t tmpfs -o mode=755 tmpfs /run
-mkdir -p /run/lab/programs /run/lock /run/dbus
+mkdir -p /run/lab/programs /run/lab/shared /run/lock /run/dbus
 mount --bind "$programs" /run/lab/programs
 mount -o remount,bind,ro /run/lab/programs
+mount --bind "$shared" /run/lab/shared
 mkdir /run/lab/logs
 mount --bind "$logs" /run/lab/logs
 

@@ -1,6 +1,7 @@
 # libvirtd on a host of the lab, with control groups in version 1, which its LXC driver needs. They are the
 # whole machine's, so it gets groups below which it believes to be the root of all.
-# Arguments: what to do, a name for the groups, and for "bridge" its name, for "run" the driver to use.
+# Arguments: what to do, a name for the groups, and for "bridge" its name, for "run" the driver to use,
+# for "bury" the groups of another host.
 action=$1 group=$2 name=${3:-}
 # What it insists on. In a group of their own for "cpu", guests would all together weigh as much as one
 # process of the machine.
@@ -40,25 +41,51 @@ bridge() {
     done
 }
 
-# One alone: the driver for QEMU comes with that for LXC, but not the user that it cannot start without.
+# The driver for QEMU insists on a user that another of Debian's packages would make, even if it shall not be
+# used. It gets no control groups, of which it would want more, and does without a daemon for its logs.
+# Emulated guests are slow enough: Pacemaker 2.1 gives a handshake five seconds, so they go before others.
+configure_qemu() {
+    id -u libvirt-qemu >/dev/null 2>&1 || useradd --system --user-group libvirt-qemu
+    mkdir -p /etc/libvirt/hooks
+    printf '%s\n' 'user = "root"' 'group = "root"' 'security_driver = "none"' 'stdio_handler = "file"' \
+        'cgroup_controllers = []' 'namespaces = []' >/etc/libvirt/qemu.conf
+    cat >/etc/libvirt/hooks/qemu <<'END'
+#!/bin/sh
+if [ "$2" = started ]; then
+    machine=$(cat "/run/libvirt/qemu/$1.pid")
+    renice --priority -15 --pid "$machine"
+    # Where the kernel weighs sessions, the priority counts only within its own.
+    echo -15 >"/proc/$machine/autogroup"
+fi
+exit 0
+END
+    chmod 755 /etc/libvirt/hooks/qemu
+}
+
+# One alone.
 choose_driver() {
     mkdir $drivers
     ln -s /usr/lib/*/libvirt/connection-driver/"libvirt_driver_$name.so" $drivers
 }
 
-# For everybody on the network of the lab, as fence devices on other hosts need it.
+# For everybody on the network of the lab, as fence devices and libvirtd on other hosts need it. What tells
+# hosts apart is that of the machine otherwise.
 listen() {
     mkdir -p /etc/libvirt
     cat >/etc/libvirt/libvirtd.conf <<END
 listen_tls = 0
 listen_tcp = 1
 auth_tcp = "none"
+host_uuid = "$(cat /proc/sys/kernel/random/uuid)"
 END
 }
 
 run() {
     choose_driver
     listen
+    if [ "$name" = qemu ]; then
+        configure_qemu
+    fi
     for hierarchy in $hierarchies; do
         echo $$ >"$machine/$hierarchy/$group/cgroup.procs"
     done
@@ -74,6 +101,11 @@ run() {
 tidy() {
     find $machine/*/"$group" -depth -type d -exec rmdir {} +
     umount $machine/*
+}
+
+# After a host that was switched off: the one that tidies up now has the same hierarchies.
+bury() {
+    find $machine/*/"$name" -depth -type d -exec rmdir {} +
 }
 
 $action

@@ -42,6 +42,36 @@ class LabIT {
     }
 
     @Test
+    void hasAFolderThatHostsShare() throws IOException {
+        try (Lab lab = openLab("one")) {
+            Host left = lab.addHost("left");
+            Host right = lab.addHost("right");
+
+            left.run("sh", "-c", "echo 'a disk' >" + Host.SHARED + "/disk");
+
+            assertEquals("a disk\n", right.run("cat", Host.SHARED + "/disk"));
+            assertEquals("a disk\n", Files.readString(lab.shared().resolve("disk")));
+        }
+    }
+
+    @Test
+    void cutsAHostOffItsPower() {
+        try (Lab lab = openLab("one")) {
+            Host left = lab.addHost("left");
+            Host right = lab.addHost("right");
+            HostProcess sleep = right.start(SLEEP, "sleep.out");
+
+            try (PowerSwitch _ = PowerSwitch.install(lab)) {
+                left.run("sh", "-c", "printf 'action=off\\nport=right\\n' | " + PowerSwitch.AGENT);
+                sleep.awaitExit(LIMIT);
+            }
+
+            assertEquals("left\n", left.run("hostname"));
+            assertFalse(Files.exists(Path.of("/usr/sbin", PowerSwitch.AGENT)));
+        }
+    }
+
+    @Test
     void keepsLabsApart() {
         try (Lab one = openLab("one");
                 Lab other = openLab("other")) {
