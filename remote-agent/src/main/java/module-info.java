@@ -7,10 +7,15 @@ module dev.remotenode.agent {
     requires info.picocli;
     requires io.netty.codec;
     requires io.netty.codec.compression;
+    requires io.netty.codec.http;
     requires io.netty.common;
+    requires io.netty.handler;
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.unix.common;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires java.xml;
     requires jdk.unsupported;
     requires org.apache.logging.log4j;

@@ -25,6 +25,7 @@ import dev.remotenode.agent.lifecycle.StatusReport;
 import dev.remotenode.agent.lifecycle.WatchdogGuard;
 import dev.remotenode.agent.logging.HostName;
 import dev.remotenode.agent.logging.RunningLog;
+import dev.remotenode.agent.metrics.Monitoring;
 import dev.remotenode.agent.proxy.LocalExecutorClients;
 import dev.remotenode.agent.proxy.ProxySessions;
 import dev.remotenode.agent.proxy.ToolService;
@@ -41,6 +42,7 @@ import dev.remotenode.agent.session.RequestDispatcher;
 import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
+import dev.remotenode.lrmd.tls.HandshakeFailure;
 import dev.remotenode.lrmd.tls.TlsPolicy;
 import dev.remotenode.ocf.agent.RunnerPerStandard;
 import dev.remotenode.ocf.operation.Completion;
@@ -49,6 +51,7 @@ import dev.remotenode.ocf.process.AgentSettings;
 import dev.remotenode.ocf.process.ProcessAgentRunner;
 import dev.remotenode.ocf.schedule.AlertExecutor;
 import dev.remotenode.ocf.schedule.EventLoop;
+import dev.remotenode.ocf.schedule.FinishedRun;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
 import dev.remotenode.ocf.systemd.SystemdAgentRunner;
 import dev.remotenode.ocf.systemd.SystemdSettings;
@@ -106,6 +109,7 @@ final class RemoteAgent {
     private final NodeStatus status;
     private final StatusReport statusReport;
     private final Optional<NodeJournal> journal;
+    private final Optional<Monitoring> monitoring;
 
     private RemoteAgent(
             AgentConfiguration configuration,
@@ -147,7 +151,7 @@ final class RemoteAgent {
                             reporter.completed(completion);
                             note(completion);
                         },
-                        run -> journal.ifPresent(kept -> kept.finished(run)));
+                        this::note);
         this.alerts = new AlertExecutor(eventLoop, agents.alerts());
         this.schemas =
                 new SchemaUpdates(
@@ -159,6 +163,13 @@ final class RemoteAgent {
         this.activity = new NodeActivity(executor::underWay);
         this.status = new NodeStatus(sessions, activity, configuration.port());
         this.statusReport = new StatusReport(status, manager, eventLoop);
+        this.monitoring =
+                Monitoring.of(
+                        configuration.operators(),
+                        new ObservedNode(sessions, executor, proxied, status),
+                        Version.number(),
+                        eventLoop,
+                        oneAtATime("metrics"));
     }
 
     /**
@@ -177,6 +188,11 @@ final class RemoteAgent {
     private void note(Completion completion) {
         activity.completed(completion);
         statusReport.refresh();
+    }
+
+    private void note(FinishedRun run) {
+        journal.ifPresent(kept -> kept.finished(run));
+        monitoring.ifPresent(counting -> counting.finished(run));
     }
 
     private int run() {
@@ -243,6 +259,7 @@ final class RemoteAgent {
                         configuration.watchdogTimeout());
         listening.complete(network);
         network.addresses().forEach(address -> log.info("Listening on {}", address));
+        monitoring.ifPresent(opening -> opening.open(loop));
         return new Doors(network, tools, openToOperators(network, credentials, shutdown));
     }
 
@@ -328,6 +345,11 @@ final class RemoteAgent {
     private SessionObserver observer(Shutdown shutdown) {
         return new SessionObserver() {
             @Override
+            public void handshakeFailed(HandshakeFailure cause) {
+                monitoring.ifPresent(counting -> counting.handshakeFailed(cause));
+            }
+
+            @Override
             public void lastSessionClosed() {
                 executor.lastClientGone();
             }
@@ -394,6 +416,10 @@ final class RemoteAgent {
                 NodeJournal.await(
                         CompletableFuture.supplyAsync(() -> kept.ended(status.text()), loop)
                                 .thenCompose(ended -> ended)));
+        monitoring.ifPresent(counting ->
+                CompletableFuture.supplyAsync(counting::close, loop)
+                        .thenCompose(closed -> closed)
+                        .join());
         agents.close();
         units.close();
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();

@@ -38,7 +38,9 @@ public final class ConfigurationReader {
                 settings.read(Settings.LOCAL_IPC),
                 new OperatorSettings(
                         settings.read(Settings.STATE_DIRECTORY),
-                        settings.read(Settings.CONTROL_SOCKET)),
+                        settings.read(Settings.CONTROL_SOCKET),
+                        settings.read(Settings.METRICS),
+                        settings.read(Settings.METRICS_FILE)),
                 new LogSettings(
                         logFiles.all(),
                         settings.read(Settings.LOGFILE_MODE),

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** How values are written in the environment. All of these take what Pacemaker takes. */
 final class Parsers {
     private static final Pattern LEADING_NUMBER = Pattern.compile("\\s*\\+?(\\d{1,9}).*");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?:\\[?([^\\[\\]]+)\\]?:)?(\\d{1,5})");
+    private static final String LOOPBACK = "127.0.0.1";
     private static final Set<String> YES = Set.of("true", "on", "yes", "y", "1");
     private static final Set<String> NO = Set.of("false", "off", "no", "n", "0");
 
@@ -44,6 +47,25 @@ final class Parsers {
             throw new InvalidValueException("an absolute path or none");
         }
         return Optional.of(Path.of(text));
+    }
+
+    /**
+     * A port of the loopback interface, an address with a port, a socket, or empty for no place.
+     */
+    static Optional<MetricsPlace> metricsPlace(String text) throws InvalidValueException {
+        if (text.isEmpty() || text.equals("no")) {
+            return Optional.empty();
+        }
+        if (text.startsWith("/")) {
+            return Optional.of(new MetricsPlace.Socket(Path.of(text)));
+        }
+        Matcher place = HOST_AND_PORT.matcher(text);
+        if (!place.matches()) {
+            throw new InvalidValueException(
+                    "a port, an address and a port, or the path of a socket");
+        }
+        String host = Optional.ofNullable(place.group(1)).orElse(LOOPBACK);
+        return Optional.of(new MetricsPlace.Port(host, port(place.group(2))));
     }
 
     /** A decimal TCP port; what follows the digits does not matter, as with {@code strtol}. */

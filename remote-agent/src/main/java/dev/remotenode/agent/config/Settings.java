@@ -197,6 +197,23 @@ final class Settings {
                     "socket that remotectl connects to, or none",
                     Parsers::pathOrNone);
 
+    static final Setting<Optional<MetricsPlace>> METRICS =
+            ofOther(
+                    "REMOTE_NODE_METRICS",
+                    "",
+                    "this project only",
+                    "serve numbers to Prometheus: a port of the loopback interface, an address with"
+                            + " a port, or the path of a socket",
+                    Parsers::metricsPlace);
+
+    static final Setting<Optional<Path>> METRICS_FILE =
+            ofOther(
+                    "REMOTE_NODE_METRICS_FILE",
+                    "",
+                    "this project only",
+                    "file to write them to for the textfile collector of node_exporter",
+                    Parsers::path);
+
     static final Setting<Optional<String>> LOGFILE =
             ofPacemaker("logfile", "", ALWAYS, "log file, or none", Parsers::text);
 
@@ -271,6 +288,8 @@ final class Settings {
                     LOCAL_IPC,
                     STATE_DIRECTORY,
                     CONTROL_SOCKET,
+                    METRICS,
+                    METRICS_FILE,
                     LOGFILE,
                     LOGFILE_MODE,
                     LOGFACILITY,

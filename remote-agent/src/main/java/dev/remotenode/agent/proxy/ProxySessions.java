@@ -28,11 +28,22 @@ public final class ProxySessions implements LocalTools {
     private static final int PROXIED = 0x100;
 
     private final Sessions clusterNodes;
+    private final ProxyTraffic traffic = new ProxyTraffic();
     private final Map<String, ProxySession> byId = new LinkedHashMap<>();
     private final Map<IpcClient, ProxySession> byTool = new LinkedHashMap<>();
 
     public ProxySessions(Sessions clusterNodes) {
         this.clusterNodes = clusterNodes;
+    }
+
+    /** What has been carried since the start. */
+    public ProxyTraffic traffic() {
+        return traffic;
+    }
+
+    /** How many tools there are. */
+    public int count() {
+        return byId.size();
     }
 
     /** Whether a cluster node is there to carry calls. */
@@ -65,7 +76,8 @@ public final class ProxySessions implements LocalTools {
         sessionOf(tool).ifPresent(session -> carry(session, request));
     }
 
-    private static void carry(ProxySession session, IpcRequest request) {
+    private void carry(ProxySession session, IpcRequest request) {
+        traffic.request(request.payload().length);
         try {
             session.request(
                     request.id(),
@@ -98,12 +110,22 @@ public final class ProxySessions implements LocalTools {
     public boolean respond(ProxyMessage.Responded response) {
         return withTool(
                 response.session(),
-                tool -> tool.respond(response.messageId(), response.content().toBytes()));
+                tool -> {
+                    byte[] content = response.content().toBytes();
+                    traffic.answer(content.length);
+                    tool.respond(response.messageId(), content);
+                });
     }
 
     @Override
     public boolean tell(ProxyMessage.Happened event) {
-        return withTool(event.session(), tool -> tool.event(event.content().toBytes()));
+        return withTool(
+                event.session(),
+                tool -> {
+                    byte[] content = event.content().toBytes();
+                    traffic.answer(content.length);
+                    tool.event(content);
+                });
     }
 
     @Override

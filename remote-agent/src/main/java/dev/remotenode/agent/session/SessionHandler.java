@@ -87,7 +87,10 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
         switch (cause) {
             case HandshakeException handshake -> {
                 log.warn("TLS handshake with {} failed: {}", peer, handshake.getMessage());
-                sessions.refused(ChannelOutlet.place(context.channel()), reason(handshake));
+                sessions.refused(
+                        ChannelOutlet.place(context.channel()),
+                        handshake.failure(),
+                        reason(handshake));
             }
             case FrameException frame -> log.warn("Closing {}: {}", peer, frame.getMessage());
             case DecoderException decoder when decoder.getCause() instanceof FrameException frame ->

@@ -1,7 +1,12 @@
 package dev.remotenode.agent.session;
 
+import dev.remotenode.lrmd.tls.HandshakeFailure;
+
 /** Learns what the coming and going of cluster nodes means for the rest of the daemon. */
 public interface SessionObserver {
+
+    /** Somebody has come who could not prove who they are. */
+    void handshakeFailed(HandshakeFailure cause);
 
     /** A cluster node has gone, and with it the last client of the executor. */
     void lastSessionClosed();

@@ -1,6 +1,7 @@
 package dev.remotenode.agent.session;
 
 import dev.remotenode.lrmd.message.Notification;
+import dev.remotenode.lrmd.tls.HandshakeFailure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -65,8 +66,15 @@ public final class Sessions {
     }
 
     /** Somebody was not let in. */
-    void refused(String place, String reason) {
+    void refused(String place, HandshakeFailure cause, String reason) {
+        observer.ifPresent(observing -> observing.handshakeFailed(cause));
         recorder.ifPresent(recording -> recording.refused(place, reason));
+    }
+
+    /** Connected cluster nodes, signed on or not. */
+    public int clusterNodes() {
+        return Math.toIntExact(
+                open.values().stream().filter(session -> !session.standing().isLocal()).count());
     }
 
     /** All who are connected, the one whom local tools ask first before the others. */
