@@ -104,13 +104,12 @@ public final class GuestsDemo {
     private void tell(
             RemoteCluster stage, Libvirtd libvirtd, List<LxcGuest> guests, LxcGuest machine) {
         Cluster cluster = stage.cluster();
-        try (HistoryRecorder recorder = HistoryRecorder.start(cluster::status)) {
-            var told = new GuestsStory(cluster, libvirtd, guests, machine, recorder, story);
-            try {
-                told.tell();
-            } finally {
-                report.ifPresent(file -> write(file, page(recorder, told)));
-            }
+        HistoryRecorder recorder = HistoryRecorder.start(cluster::status);
+        var told = new GuestsStory(cluster, libvirtd, guests, machine, recorder, story);
+        try (recorder) {
+            told.tell();
+        } finally {
+            report.ifPresent(file -> write(file, page(recorder, told)));
         }
     }
 

@@ -65,9 +65,10 @@ public record History(List<Sample> samples) {
         return spans(status -> status.failures().stream());
     }
 
-    /** What the fencer has done, from the moment that it was seen. */
+    /** What the fencer has done, or failed to, from the moment that it was seen. */
     public List<Span<Fencing>> fencings() {
-        return spans(status -> status.fencings().stream());
+        return spans(status ->
+                status.fencings().stream().filter(fencing -> !fencing.outcome().equals("pending")));
     }
 
     /** Times when a resource that had been up was up nowhere, until it was again. */

@@ -44,6 +44,7 @@ public final class HistoryRecorder implements AutoCloseable {
         }
     }
 
+    /** Takes a last look. */
     @Override
     public void close() {
         closing.countDown();
@@ -59,6 +60,7 @@ public final class HistoryRecorder implements AutoCloseable {
             do {
                 add();
             } while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS));
+            add();
         } catch (InterruptedException e) {
             throw LabException.interrupted("looking at the cluster", e);
         }

@@ -22,7 +22,7 @@ final class Histories {
                 List.of(
                         at(0, List.of(MEMBER), List.of(), List.of(), List.of()),
                         at(2, withGuest(true), List.of(CONNECTION, pump("guest1"))),
-                        at(10, withGuest(false), List.of(), List.of(failure()), List.of()),
+                        at(10, withGuest(false), List.of(), List.of(failure()), fencing()),
                         at(
                                 12,
                                 withGuest(false),
@@ -69,6 +69,11 @@ final class Histories {
 
     private static ResourceStatus resource(String id, String node) {
         return new ResourceStatus(id, "Started", false, List.of(node));
+    }
+
+    /** One that is under way is none yet. */
+    private static List<Fencing> fencing() {
+        return List.of(new Fencing("guest1", "reboot", "pending", ""));
     }
 
     private static FailedOperation failure() {
