@@ -157,7 +157,9 @@ class RealAgentsIT {
                 lxc.mount.entry = /usr usr none bind,ro,create=dir 0 0
                 lxc.mount.auto = proc
                 lxc.init.cmd = /bin/sleep infinity
-                """);
+                lxc.cgroup.dir = %s
+                """
+                        .formatted(guest.controlGroup()));
         CommandResult trial =
                 guest.run(
                         Command.of(

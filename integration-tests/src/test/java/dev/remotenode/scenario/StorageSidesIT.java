@@ -78,7 +78,6 @@ class StorageSidesIT {
         assertEquals("on a\n", inside("box-a", left));
     }
 
-    /** LXC leaves control groups on the machine. */
     @AfterEach
     void stop(RemoteCluster stage) {
         List<String> storages =
@@ -89,21 +88,6 @@ class StorageSidesIT {
         storages.forEach(stage.cluster().resources()::stop);
         stage.cluster()
                 .await("all stopped", LIMIT, now -> storages.stream().allMatch(now::isStopped));
-        String group = group(stage.remote().host());
-        stage.remote()
-                .host()
-                .run(
-                        "sh",
-                        "-euc",
-                        """
-                        find /sys/fs/cgroup -depth -type d \\
-                            '(' -name "$0" -o -path "*/$0/*" ')' -exec rmdir {} +
-                        """,
-                        group);
-    }
-
-    private static String group(Host host) {
-        return "lab-" + host.pid();
     }
 
     /** A storage with a container on it, at home on one node and welcome on the other. */
@@ -170,7 +154,7 @@ class StorageSidesIT {
         lxc.mount.auto = proc
         lxc.init.cmd = /init
         """
-                .formatted(side, mountPoint(side), group(stage.remote().host()));
+                .formatted(side, mountPoint(side), stage.remote().host().controlGroup());
     }
 
     private static String mountPoint(String side) {

@@ -167,10 +167,20 @@ public final class Host implements AutoCloseable {
         return ProcessTable.read(file("/proc"));
     }
 
+    /**
+     * What programs of the host may call a control group of theirs that they do not remove
+     * themselves: it goes when the host is switched off.
+     */
+    public String controlGroup() {
+        return "lab-" + pid();
+    }
+
     /** Switches the host off: every process ends at once, logs stay. */
     @Override
     public void close() {
+        String group = controlGroup();
         namespaces.close();
+        ControlGroups.remove(group);
     }
 
     @Override

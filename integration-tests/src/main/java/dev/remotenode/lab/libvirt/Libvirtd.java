@@ -161,7 +161,7 @@ public final class Libvirtd implements AutoCloseable {
                         Script.beside(Libvirtd.class, "libvirtd.sh"),
                         "libvirtd",
                         action,
-                        "lab-" + host.pid());
+                        host.controlGroup());
         return Command.of(Stream.concat(words.stream(), Arrays.stream(more)).toList());
     }
 }
