@@ -103,9 +103,10 @@ tidy() {
     umount $machine/*
 }
 
-# After a host that was switched off: the one that tidies up now has the same hierarchies.
+# After a host that was switched off: the one that tidies up now has the same hierarchies. Where the machine has mounted
+# them as well, nothing is left.
 bury() {
-    find $machine/*/"$name" -depth -type d -exec rmdir {} +
+    find $machine -depth -type d '(' -name "$name" -o -path "*/$name/*" ')' -exec rmdir {} +
 }
 
 $action
