@@ -7,10 +7,10 @@ import java.nio.file.Path;
 final class AotCache {
     private AotCache() {}
 
-    static void train(Path image, LauncherConfiguration configuration, Path work)
+    static void train(Path image, LaunchArguments arguments, Path work)
             throws IOException, InterruptedException {
         Path recording = work.resolve("training.aotconf");
-        configuration
+        arguments
                 .withAotOptions(
                         "-XX:AOTMode=record",
                         "-XX:AOTConfiguration=" + recording,
@@ -18,22 +18,21 @@ final class AotCache {
                 .writeTo(image);
         TrainingRun.of(image, work);
 
-        Path cache =
-                image.resolve(Launcher.APPLICATION).resolve(configuration.program().cacheFile());
-        configuration
+        Path cache = image.resolve(Launcher.APPLICATION).resolve(arguments.program().cacheFile());
+        arguments
                 .withAotOptions(
                         "-XX:AOTMode=create",
                         "-XX:AOTConfiguration=" + recording,
                         "-XX:AOTCache=" + cache)
                 .writeTo(image);
         Process assembly =
-                new ProcessBuilder(image.resolve(configuration.program().executable()).toString())
+                new ProcessBuilder(image.resolve(arguments.program().executable()).toString())
                         .redirectErrorStream(true)
                         .start();
         String output = new String(assembly.getInputStream().readAllBytes());
         if (assembly.waitFor() != 0) {
             throw new IllegalStateException("The AOT cache could not be written:\n" + output);
         }
-        configuration.writeTo(image);
+        arguments.writeTo(image);
     }
 }

@@ -47,12 +47,12 @@ final class Assemble {
         Folders.makeEmpty(work);
         Path module = DaemonModule.make(mergedJar, sources, work);
         Path runtime = JavaRuntime.link(module, work);
-        Path image = Launcher.make(runtime, work);
+        Path image = Launcher.make(runtime, sources, work);
         Launcher.addNativeLibraries(mergedJar, image);
         Licences.collect(mergedJar, sources, image);
         OperatorFiles.make(sources, DaemonModule.version(mergedJar), image);
-        LauncherConfiguration.read(Program.OPERATORS, sources).writeTo(image);
-        AotCache.train(image, LauncherConfiguration.read(Program.DAEMON, sources), work);
+        LaunchArguments.read(Program.OPERATORS, sources).writeTo(image);
+        AotCache.train(image, LaunchArguments.read(Program.DAEMON, sources), work);
         Folders.replace(dist, image);
     }
 }

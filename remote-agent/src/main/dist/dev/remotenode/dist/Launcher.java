@@ -16,37 +16,56 @@ final class Launcher {
     /** The one folder where the launcher looks for what belongs to it. */
     static final Path APPLICATION = Path.of("lib", "app");
 
+    private static final Path RUNTIME = Path.of("lib", "runtime");
+
     private Launcher() {}
 
-    static Path make(Path runtime, Path work) throws IOException {
-        Path second =
-                Files.writeString(
-                        work.resolve("second-launcher.properties"),
-                        "module=" + Program.OPERATORS.module() + "\n");
-        Tool.run(
-                "jpackage",
-                "--type",
-                "app-image",
-                "--name",
-                Program.DAEMON.command(),
-                "--module",
-                Program.DAEMON.module(),
-                "--add-launcher",
-                Program.OPERATORS.command() + "=" + second,
-                "--runtime-image",
-                runtime.toString(),
-                "--dest",
-                work.toString());
-        Path image = work.resolve(Program.DAEMON.command());
-        Path made = Files.move(image.resolve("bin"), work.resolve("launchers"));
+    /**
+     * Puts the launchers beside the runtime.
+     *
+     * @return the tree, so far
+     */
+    static Path make(Path runtime, Path sources, Path work)
+            throws IOException, InterruptedException {
+        Path image = work.resolve("image");
+        Files.createDirectories(image.resolve(APPLICATION));
+        Files.move(runtime, image.resolve(RUNTIME));
         for (Program program : Program.values()) {
             Path executable = image.resolve(program.executable());
             Files.createDirectories(executable.getParent());
-            Files.move(made.resolve(program.command()), executable);
-            Files.deleteIfExists(image.resolve("lib").resolve(program.command() + ".png"));
+            compile(sources.resolve("launcher.c"), executable);
         }
-        Files.delete(image.resolve(APPLICATION).resolve(".jpackage.xml"));
         return image;
+    }
+
+    private static void compile(Path source, Path executable)
+            throws IOException, InterruptedException {
+        // Reproducible: without debug information no path of the build gets in.
+        var compiler =
+                new ProcessBuilder(
+                        "cc",
+                        "-std=gnu17",
+                        "-Wall",
+                        "-Wextra",
+                        "-Werror",
+                        "-O2",
+                        "-D_FORTIFY_SOURCE=2",
+                        "-fstack-protector-strong",
+                        "-fPIE",
+                        "-pie",
+                        "-Wl,-z,relro,-z,now",
+                        "-s",
+                        "-o",
+                        executable.toString(),
+                        source.toString());
+        try {
+            if (compiler.inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("The launcher could not be compiled");
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "The launcher needs a C compiler: apt-get install gcc libc6-dev", e);
+        }
     }
 
     /**

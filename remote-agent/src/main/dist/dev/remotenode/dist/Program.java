@@ -4,17 +4,15 @@ import java.nio.file.Path;
 
 /** What the tree has programs for. */
 enum Program {
-    DAEMON("pacemaker-remoted", "sbin", "dev.remotenode.agent.Main"),
-    OPERATORS("remotectl", "bin", "dev.remotenode.agent.cli.Remotectl");
+    DAEMON("pacemaker-remoted", "sbin"),
+    OPERATORS("remotectl", "bin");
 
     private final String command;
     private final String folder;
-    private final String mainClass;
 
-    Program(String command, String folder, String mainClass) {
+    Program(String command, String folder) {
         this.command = command;
         this.folder = folder;
-        this.mainClass = mainClass;
     }
 
     /** Its name in a command line. */
@@ -27,14 +25,9 @@ enum Program {
         return Path.of(folder, command);
     }
 
-    /** What it runs, as the option {@code --module} of Java has it. */
-    String module() {
-        return DaemonModule.NAME + "/" + mainClass;
-    }
-
-    /** The launcher's configuration, in the tree and among the sources. */
-    String configurationFile() {
-        return command + ".cfg";
+    /** What the launcher passes to the Java runtime, in the tree and among the sources. */
+    String argumentsFile() {
+        return command + ".arguments";
     }
 
     /** Classes parsed and linked beforehand, in the tree. */

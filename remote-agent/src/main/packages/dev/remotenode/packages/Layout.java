@@ -27,17 +27,8 @@ final class Layout {
         root.clear();
         Path home = root.folder("usr/lib/remote-node");
         root.copyTree(dist.resolve("lib"), home.resolve("lib"));
-        // What only the launcher of the tree needs, which looks for them beside itself.
-        Files.delete(home.resolve("lib/libapplauncher.so"));
-        Path application = home.resolve("lib/app");
-        Path launcher = sources.resolve("launcher.c");
-        LaunchArguments daemon = new LaunchArguments(application, "pacemaker-remoted", "arguments");
-        LaunchArguments operators =
-                new LaunchArguments(application, "remotectl", "remotectl.arguments");
-        daemon.write("/usr/lib/remote-node/lib/app");
-        operators.write("/usr/lib/remote-node/lib/app");
-        NativeLauncher.compile(launcher, daemon, home.resolve("launcher"));
-        NativeLauncher.compile(launcher, operators, root.folder("usr/bin").resolve("remotectl"));
+        root.copyTree(dist.resolve("sbin/pacemaker-remoted"), home.resolve("launcher"));
+        root.copyProgram(dist.resolve("bin/remotectl"), "usr/bin");
 
         Path files = sources.resolve("files");
         root.copyProgram(files.resolve("place-launcher"), "usr/lib/remote-node");

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything the daemon was told from outside, read once at start and never again.
@@ -25,8 +24,6 @@ import java.util.Set;
  * @param operators where the journal is kept, and operators' programs connect
  * @param logging where log lines go, and which
  * @param childEnvironment variables added to the environment of every resource agent
- * @param launcherVariables variables that the program launcher put into this process's own
- *     environment, which a resource agent must not see
  * @param warnings one sentence for each setting that could not be used as given, to be logged as
  *     soon as the log is up
  */
@@ -44,14 +41,12 @@ public record AgentConfiguration(
         OperatorSettings operators,
         LogSettings logging,
         Map<String, String> childEnvironment,
-        Set<String> launcherVariables,
         List<String> warnings) {
 
     /** Copies every collection. */
     public AgentConfiguration {
         listenAddresses = List.copyOf(listenAddresses);
         childEnvironment = Map.copyOf(childEnvironment);
-        launcherVariables = Set.copyOf(launcherVariables);
         warnings = List.copyOf(warnings);
     }
 }

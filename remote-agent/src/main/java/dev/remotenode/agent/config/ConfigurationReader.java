@@ -3,7 +3,6 @@ package dev.remotenode.agent.config;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Puts the configuration together from the command line and the environment. */
 public final class ConfigurationReader {
@@ -19,10 +18,6 @@ public final class ConfigurationReader {
         LogFiles logFiles = LogFiles.choose(settings.read(Settings.LOGFILE), options.logFiles());
         Optional<SyslogFacility> facility = settings.read(Settings.LOGFACILITY);
         boolean debug = settings.read(Settings.DEBUG);
-        LauncherTraces launcher = LauncherTraces.in(environment);
-        Map<String, String> childEnvironment = new TreeMap<>(launcher.restored());
-        childEnvironment.putAll(
-                ChildEnvironment.of(logFiles.main(), facility, debug, options.port()));
         return new AgentConfiguration(
                 settings.read(Settings.REMOTE_ADDRESS),
                 settings.read(Settings.REMOTE_PORT),
@@ -49,8 +44,7 @@ public final class ConfigurationReader {
                         facility,
                         settings.read(Settings.LOGPRIORITY),
                         settings.read(Settings.BLACKBOX)),
-                childEnvironment,
-                launcher.foreign(),
+                ChildEnvironment.of(logFiles.main(), facility, debug, options.port()),
                 settings.warnings());
     }
 

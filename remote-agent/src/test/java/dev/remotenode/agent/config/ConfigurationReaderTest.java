@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -263,27 +262,6 @@ class ConfigurationReaderTest {
                         "PCMK_logfacility", "none",
                         "HA_logfacility", "none"),
                 agents);
-    }
-
-    @Test
-    void hidesTheLauncherFromAgents() {
-        AgentConfiguration unset =
-                read(Map.of("_JPACKAGE_LAUNCHER", "0", "LD_LIBRARY_PATH", ":/opt/x/lib/app"));
-        AgentConfiguration set =
-                read(Map.of("_JPACKAGE_LAUNCHER", "0", "LD_LIBRARY_PATH", "/a:/b:/opt/x/lib/app"));
-
-        assertEquals(Set.of("_JPACKAGE_LAUNCHER", "LD_LIBRARY_PATH"), unset.launcherVariables());
-        assertFalse(unset.childEnvironment().containsKey("LD_LIBRARY_PATH"));
-        assertEquals(Set.of("_JPACKAGE_LAUNCHER"), set.launcherVariables());
-        assertEquals("/a:/b", set.childEnvironment().get("LD_LIBRARY_PATH"));
-    }
-
-    @Test
-    void leavesTheLibraryPathAloneWithoutTheLauncher() {
-        AgentConfiguration configuration = read(Map.of("LD_LIBRARY_PATH", "/a:/b"));
-
-        assertFalse(configuration.childEnvironment().containsKey("LD_LIBRARY_PATH"));
-        assertFalse(configuration.launcherVariables().contains("LD_LIBRARY_PATH"));
     }
 
     @Test
