@@ -10,6 +10,7 @@ import dev.remotenode.agent.logging.LogSignals;
 import dev.remotenode.agent.logging.Logging;
 import dev.remotenode.agent.logging.RunningLog;
 import dev.remotenode.agent.servicemanager.Supervision;
+import dev.remotenode.ocf.posix.Linking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,7 @@ public final class Main {
     }
 
     private static int run(CommandLineOptions options) {
+        Linking.begin();
         long pid = ProcessHandle.current().pid();
         ProcessEnvironment environment =
                 ProcessEnvironment.of(System.getenv(), pid, ProcessEnvironment.FILE);

@@ -14,6 +14,7 @@ import dev.remotenode.agent.ipc.IpcEndpoint;
 import dev.remotenode.agent.ipc.IpcServer;
 import dev.remotenode.agent.ipc.IpcSettings;
 import dev.remotenode.agent.journal.NodeJournal;
+import dev.remotenode.agent.lifecycle.MemoryRelief;
 import dev.remotenode.agent.lifecycle.NodeActivity;
 import dev.remotenode.agent.lifecycle.NodeStatus;
 import dev.remotenode.agent.lifecycle.ProcessSignals;
@@ -110,6 +111,7 @@ final class RemoteAgent {
     private final StatusReport statusReport;
     private final Optional<NodeJournal> journal;
     private final Optional<Monitoring> monitoring;
+    private final MemoryRelief memory;
 
     private RemoteAgent(
             AgentConfiguration configuration,
@@ -162,6 +164,7 @@ final class RemoteAgent {
                         oneAtATime("schemas"));
         this.activity = new NodeActivity(executor::underWay);
         this.status = new NodeStatus(sessions, activity, configuration.port());
+        this.memory = new MemoryRelief(eventLoop);
         this.statusReport = new StatusReport(status, manager, eventLoop);
         this.monitoring =
                 Monitoring.of(
@@ -208,6 +211,7 @@ final class RemoteAgent {
         try {
             log.info("Pacemaker remote executor successfully started and accepting connections");
             loop.execute(this::tellServiceManager);
+            loop.execute(memory::started);
             loop.execute(() -> journal.ifPresent(kept -> kept.started(Version.number())));
             if (configuration.announcesAddresses()) {
                 loop.execute(() -> AddressAnnouncements.start(loop, eventLoop));
@@ -248,17 +252,22 @@ final class RemoteAgent {
         ProcessSignals.onInterrupt(() -> loop.execute(shutdown::insist));
         loop.execute(ProcessSurroundings::prepare);
         loop.execute(() -> credentials.watch(loop));
-        Optional<IpcServer> tools = openToTools(dispatcher);
         RemoteListener network =
                 RemoteListener.open(
                         loops,
                         new ConnectionPipeline(
-                                credentials.authentication(), policy, sessions, dispatcher),
+                                credentials.authentication(),
+                                policy,
+                                sessions,
+                                dispatcher,
+                                memory::used),
                         configuration.listenAddresses(),
                         configuration.port(),
                         configuration.watchdogTimeout());
         listening.complete(network);
         network.addresses().forEach(address -> log.info("Listening on {}", address));
+        // The cluster first, which may be waiting: as Pacemaker's daemon does it.
+        Optional<IpcServer> tools = openToTools(dispatcher);
         monitoring.ifPresent(opening -> opening.open(loop));
         return new Doors(network, tools, openToOperators(network, credentials, shutdown));
     }
@@ -430,7 +439,6 @@ final class RemoteAgent {
         Map<String, String> added = new HashMap<>(environment.additions());
         added.putAll(configuration.childEnvironment());
         Set<String> dropped = new HashSet<>(AgentSettings.DEFAULT.droppedVariables());
-        dropped.addAll(configuration.launcherVariables());
         dropped.addAll(Supervision.VARIABLES);
         return new AgentSettings(
                 configuration.ocfPath(),

@@ -32,6 +32,9 @@ final class Libc {
 
     private Libc() {}
 
+    /** Has the class initialized: all that takes long is done then. */
+    static void link() {}
+
     /** The address of a function or variable. */
     static MemorySegment symbol(String name) {
         return LINKER.defaultLookup().findOrThrow(name);

@@ -100,10 +100,7 @@ final class LogConfiguration extends AbstractConfiguration {
     }
 
     private void addSyslog(SyslogFacility facility) {
-        add(
-                "syslog",
-                new SyslogTarget(facility, DAEMON, new DatagramSender(SYSLOG)),
-                settings.syslogThreshold());
+        add("syslog", new SyslogTarget(facility, DAEMON, SYSLOG), settings.syslogThreshold());
     }
 
     private void addFlightRecorder(DetailFormat format) {

@@ -12,6 +12,7 @@ import dev.remotenode.lrmd.tls.TlsPolicy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import java.time.Duration;
+import java.util.function.IntConsumer;
 
 /** What every connection passes through, from the socket to the session. */
 public final class ConnectionPipeline extends ChannelInitializer<Channel> {
@@ -31,21 +32,28 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
     private static final int MOST_NEWCOMERS_OF_ONE = 64;
 
     private final Newcomers newcomers = new Newcomers(MOST_NEWCOMERS, MOST_NEWCOMERS_OF_ONE);
-    private final HeapRelief heapRelief = new HeapRelief(System::gc);
+    private final MessageVolume volume;
     private final Authentication authentication;
     private final TlsPolicy policy;
     private final Sessions sessions;
     private final RequestDispatcher dispatcher;
 
+    /**
+     * Makes the handler that puts a pipeline together.
+     *
+     * @param volume is told the size of each message, in bytes
+     */
     public ConnectionPipeline(
             Authentication authentication,
             TlsPolicy policy,
             Sessions sessions,
-            RequestDispatcher dispatcher) {
+            RequestDispatcher dispatcher,
+            IntConsumer volume) {
         this.authentication = authentication;
         this.policy = policy;
         this.sessions = sessions;
         this.dispatcher = dispatcher;
+        this.volume = new MessageVolume(volume);
     }
 
     @Override
@@ -59,7 +67,7 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
                 .addLast(new FrameDecoder())
                 .addLast(new FrameEncoder())
                 .addLast(new StalledPeerGuard(READ_PATIENCE))
-                .addLast(heapRelief)
+                .addLast(volume)
                 .addLast(new ServerSideCodec())
                 .addLast(new SessionHandler(sessions, dispatcher));
     }

@@ -27,9 +27,7 @@ class SyslogTargetTest {
     void makeTarget() {
         Epoll.ensureAvailability();
         path = folder.resolve("log");
-        target =
-                new SyslogTarget(
-                        SyslogFacility.LOCAL0, "pacemaker-remoted", new DatagramSender(path));
+        target = new SyslogTarget(SyslogFacility.LOCAL0, "pacemaker-remoted", path);
     }
 
     @Test
