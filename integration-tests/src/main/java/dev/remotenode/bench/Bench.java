@@ -1,82 +1,58 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.page.ResultPage;
+import dev.remotenode.bench.result.Machine;
+import dev.remotenode.bench.result.ResultText;
+import dev.remotenode.bench.result.Results;
+import dev.remotenode.bench.result.Run;
+import dev.remotenode.bench.result.RunFile;
 import dev.remotenode.lab.LabSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Measures both daemons in one run, taking turns: with the same client, each on the loopback of a
- * host of its own; then by Pacemaker's tools in a guest of a cluster. Prints tables, and writes
- * them to the file that the system property {@code bench.results} names.
+ * host of its own; then in a cluster each, beside the cluster node itself. Prints tables, and keeps
+ * them, a page with pictures, and all samples in a folder of the one that the system property
+ * {@code bench.results} names.
  */
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws IOException {
-        Extent extent = List.of(arguments).contains("--quick") ? Extent.QUICK : Extent.FULL;
+        Extent extent = Extent.of(List.of(arguments));
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         LabSettings settings = LabSettings.fromSystemProperties();
-        LabSettings reference = settings.withReferenceDaemon();
-        String results =
-                String.join(
-                        "\n",
-                        Surroundings.describe(),
-                        compareDaemons(settings, reference, extent),
-                        compareTools(settings, reference, extent));
-        System.out.print(results);
-        Path file = Path.of(System.getProperty("bench.results", "target/bench/results.md"));
-        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-        Files.writeString(file, results);
-    }
-
-    private static String compareDaemons(LabSettings ours, LabSettings theirs, Extent extent) {
-        try (Subject us = new Subject(ours);
-                Subject them = new Subject(theirs)) {
-            measure(us, them, extent);
-            return new Report(us, them).table();
+        Results results = new Results();
+        try (DaemonComparison daemons = DaemonComparison.open(settings)) {
+            daemons.measure(extent);
+            daemons.addTo(results);
         }
-    }
-
-    private static String compareTools(LabSettings ours, LabSettings theirs, Extent extent) {
         say("Forming two clusters, each with a guest");
-        try (ToolComparison tools = ToolComparison.open(ours, theirs)) {
-            say("Running Pacemaker's tools on a cluster node and in both guests");
-            tools.measure(extent);
-            return tools.table();
+        try (ClusterComparison clusters = ClusterComparison.open(settings, results)) {
+            clusters.measure(extent);
         }
+        keep(new Run(Machine.here(), begun, extent.name(), results));
     }
 
-    private static void measure(Subject ours, Subject theirs, Extent extent) {
-        List<Subject> both = List.of(ours, theirs);
-        say("Warming up");
-        both.forEach(subject -> new Round(subject, extent).run());
-        both.forEach(Subject::forget);
-        for (int round = 1; round <= extent.rounds(); round++) {
-            say("Round " + round + " of " + extent.rounds());
-            both.forEach(subject -> new Round(subject, extent).run());
-        }
-        both.forEach(Bench::measureMemory);
-        say("Starting each " + extent.starts() + " times");
-        both.forEach(subject -> subject.node().daemon().kill());
-        for (int start = 0; start < extent.starts(); start++) {
-            both.forEach(Bench::measureStart);
-        }
+    private static void keep(Run run) throws IOException {
+        String text = ResultText.of(run);
+        System.out.print("\n" + text);
+        Path folder =
+                Files.createDirectories(
+                        Path.of(System.getProperty("bench.results", "target/bench"))
+                                .resolve(run.begun().toString().replace(":", "")));
+        Files.writeString(folder.resolve("results.md"), text);
+        Files.writeString(folder.resolve("results.html"), new ResultPage(run).html());
+        RunFile.write(folder.resolve("results.json"), run);
+        System.out.println("\nKept in " + folder + ": results.md, .html and .json");
     }
 
-    private static void measureMemory(Subject subject) {
-        Footprint footprint = Footprint.of(subject.node().host());
-        subject.samples(Metric.RESIDENT).add(footprint.resident());
-        subject.samples(Metric.PRIVATE).add(footprint.exclusive());
-    }
-
-    private static void measureStart(Subject subject) {
-        subject.samples(Metric.START)
-                .add(new StartClock(subject.node(), subject.program()).measureMillis());
-    }
-
-    private static void say(String text) {
+    static void say(String text) {
         System.out.println(text + " ...");
     }
 }

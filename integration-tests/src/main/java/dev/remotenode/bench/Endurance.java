@@ -1,5 +1,6 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Figures;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.host.LabException;
 import java.time.Duration;
@@ -98,7 +99,7 @@ public final class Endurance {
     }
 
     private static String number(Number value) {
-        return value instanceof Integer ? value.toString() : Units.rounded(value.doubleValue());
+        return value instanceof Integer ? value.toString() : Figures.rounded(value.doubleValue());
     }
 
     private record Result(MonitorSeries.Lateness late, Footprint first, Footprint last) {}

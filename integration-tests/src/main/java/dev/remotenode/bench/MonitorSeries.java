@@ -1,5 +1,6 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Samples;
 import dev.remotenode.lab.wire.Requests;
 import dev.remotenode.lrmd.client.NotificationListener;
 import dev.remotenode.lrmd.message.Notification;

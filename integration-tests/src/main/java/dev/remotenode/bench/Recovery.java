@@ -1,5 +1,7 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Figures;
+import dev.remotenode.bench.result.Samples;
 import dev.remotenode.lab.GuestCluster;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.cluster.Placement;
@@ -55,8 +57,8 @@ public final class Recovery {
                 .formatted(
                         title,
                         ours.seconds.size(),
-                        Units.rounded(value.applyAsDouble(ours.seconds)),
-                        Units.rounded(value.applyAsDouble(theirs.seconds)));
+                        Figures.rounded(value.applyAsDouble(ours.seconds)),
+                        Figures.rounded(value.applyAsDouble(theirs.seconds)));
     }
 
     /** One of the daemons, in a guest, with a resource. */
@@ -100,7 +102,7 @@ public final class Recovery {
             awaitRecovery(before);
             double took = Units.millisSince(killed) / MILLIS_PER_SECOND;
             System.out.printf(
-                    "  %s: %s s; before: %s%n", name, Units.rounded(took), neighbour.strip());
+                    "  %s: %s s; before: %s%n", name, Figures.rounded(took), neighbour.strip());
             seconds.add(took);
         }
 

@@ -1,5 +1,6 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Metric;
 import dev.remotenode.lab.host.Host;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,5 +1,7 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Metric;
+import dev.remotenode.bench.result.Samples;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.StandaloneNode;
 import dev.remotenode.lab.agent.ScriptAgent;

@@ -1,5 +1,6 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Tool;
 import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.CommandResult;
 import dev.remotenode.lab.host.Host;

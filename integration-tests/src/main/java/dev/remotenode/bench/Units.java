@@ -20,10 +20,4 @@ final class Units {
     static double megabytes(long kilobytes) {
         return kilobytes / KILOBYTES_PER_MEGABYTE;
     }
-
-    /** A value with three significant digits, or all that stand before the point. */
-    static String rounded(double value) {
-        int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-        return ("%." + decimals + "f").formatted(value);
-    }
 }

@@ -8,10 +8,16 @@ import java.util.stream.Collectors;
 public record Cib(Host host) {
     /** Adds a resource and where it may run, in one step so that it never starts elsewhere. */
     public void create(Primitive primitive, List<Placement> placements) {
+        create(List.of(primitive), placements);
+    }
+
+    /** Adds several resources, all with the same choice of nodes, in one step. */
+    public void create(List<Primitive> primitives, List<Placement> placements) {
         create(
-                PrimitiveXml.of(primitive),
-                placements.stream()
-                        .map(placement -> placement.xml(primitive.id()))
+                primitives.stream().map(PrimitiveXml::of).collect(Collectors.joining()),
+                primitives.stream()
+                        .flatMap(primitive ->
+                                placements.stream().map(placement -> placement.xml(primitive.id())))
                         .collect(Collectors.joining()));
     }
 
@@ -50,6 +56,13 @@ public record Cib(Host host) {
                 "//constraints/*[@rsc='%1$s' or @with-rsc='%1$s' or @first='%1$s' or @then='%1$s']"
                         .formatted(resource));
         deleteAll("//resources/*[@id='%s']".formatted(resource));
+    }
+
+    /** Removes all resources whose names begin so; the cluster stops them. */
+    public void deleteAllNamed(String prefix) {
+        deleteAll(
+                "//constraints/*[starts-with(@rsc,'%1$s')] | //resources/*[starts-with(@id,'%1$s')]"
+                        .formatted(prefix));
     }
 
     private void deleteAll(String xpath) {

@@ -1,10 +1,10 @@
-package dev.remotenode.bench;
+package dev.remotenode.bench.result;
 
 import java.util.Arrays;
 import java.util.List;
 
-/** A command of Pacemaker's that people and agents use inside guests. */
-enum Tool {
+/** A command of Pacemaker's that people and agents use inside guests: how long it takes. */
+public enum Tool implements Quantity {
     CRM_MON("crm_mon -1"),
     CIBADMIN("cibadmin --query"),
     CRM_ATTRIBUTE("crm_attribute --name cluster-infrastructure --query"),
@@ -21,8 +21,34 @@ enum Tool {
         this.commandLine = commandLine;
     }
 
-    List<String> arguments() {
+    /** The command and what follows it. */
+    public List<String> arguments() {
         return Arrays.asList(commandLine.split(" "));
+    }
+
+    @Override
+    public String title() {
+        return "`" + commandLine + "`";
+    }
+
+    @Override
+    public String unit() {
+        return "ms";
+    }
+
+    @Override
+    public Better better() {
+        return Better.LOWER;
+    }
+
+    @Override
+    public boolean tailMatters() {
+        return false;
+    }
+
+    @Override
+    public Group group() {
+        return Group.CLUSTER;
     }
 
     @Override
