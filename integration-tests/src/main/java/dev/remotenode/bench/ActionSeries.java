@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
  * Actions of some resources: as soon as one of a resource has ended, the next is asked for, until
  * all have been. Works on the client's thread.
  */
-final class ActionSeries implements NotificationListener {
+public final class ActionSeries implements NotificationListener {
     private final BenchClient client;
     private final int count;
     private final Map<String, Long> askedAt = new HashMap<>();
@@ -34,7 +34,7 @@ final class ActionSeries implements NotificationListener {
      *
      * @return how long each took, from its request to the notice of its end, in milliseconds
      */
-    static List<Double> run(BenchClient client, List<String> resources, int count) {
+    public static List<Double> run(BenchClient client, List<String> resources, int count) {
         ActionSeries series = new ActionSeries(client, count);
         client.listen(series);
         synchronized (series) {

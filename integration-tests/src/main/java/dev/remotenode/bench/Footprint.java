@@ -12,16 +12,22 @@ import java.util.stream.Stream;
  * What a daemon takes of the machine, as the kernel counts it.
  *
  * @param resident megabytes in memory, those shared with other processes included
+ * @param proportional the same, those that are shared by several counted for each in part
  * @param exclusive megabytes of it that it has written to, and that can neither be shared nor
  *     dropped
  * @param descriptors files, sockets and the like that are open
  */
-record Footprint(double resident, double exclusive, int descriptors) {
-    static Footprint of(Host host) {
+public record Footprint(double resident, double proportional, double exclusive, int descriptors) {
+    /** That of the daemon on this host. */
+    public static Footprint of(Host host) {
         Path daemon = DaemonProcess.folder(host);
         try {
             List<String> lines = Files.readAllLines(daemon.resolve("smaps_rollup"));
-            return new Footprint(sum(lines, "Rss:"), sum(lines, "Private_Dirty:"), open(daemon));
+            return new Footprint(
+                    sum(lines, "Rss:"),
+                    sum(lines, "Pss:"),
+                    sum(lines, "Private_Dirty:"),
+                    open(daemon));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
  * Pokes, one after the other. The answer that a controller waits for is the notice and not the
  * reply. Works on the client's thread.
  */
-final class PokeSeries implements NotificationListener {
+public final class PokeSeries implements NotificationListener {
     private final BenchClient client;
     private final int count;
     private final List<Double> millis = new ArrayList<>();
@@ -25,7 +25,12 @@ final class PokeSeries implements NotificationListener {
         this.count = count;
     }
 
-    static List<Double> run(BenchClient client, int count) {
+    /**
+     * Runs so many.
+     *
+     * @return how long each took, from its request to the notice, in milliseconds
+     */
+    public static List<Double> run(BenchClient client, int count) {
         PokeSeries series = new PokeSeries(client, count);
         client.listen(series);
         series.ask();

@@ -10,7 +10,7 @@ import java.util.List;
  * How long the daemon of a host has kept processors busy since it started. What else the machine
  * does hardly changes it, unlike times by the clock.
  */
-final class ProcessorTime {
+public final class ProcessorTime {
     /** The unit of {@code /proc}, the same on all machines that Linux runs on today. */
     private static final double MILLIS_PER_TICK = 10;
 
@@ -22,7 +22,7 @@ final class ProcessorTime {
     private ProcessorTime() {}
 
     /** In milliseconds; without the agents that it has started. */
-    static double millis(Host host) {
+    public static double millis(Host host) {
         try {
             String status = Files.readString(DaemonProcess.folder(host).resolve("stat"));
             List<String> fields =

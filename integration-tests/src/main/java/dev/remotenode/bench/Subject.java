@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** One of the two daemons, on a host of its own, and what was measured of it. */
-final class Subject implements AutoCloseable {
+public final class Subject implements AutoCloseable {
     /** The agent whose actions are measured: the shortest that a shell can run. */
     static final String TRIVIAL_AGENT = "Trivial";
 
@@ -19,7 +19,8 @@ final class Subject implements AutoCloseable {
     private final StandaloneNode node;
     private final Map<Metric, Samples> measured = new EnumMap<>(Metric.class);
 
-    Subject(LabSettings settings) {
+    /** Starts the daemon that these name. */
+    public Subject(LabSettings settings) {
         program = settings.program();
         node = StandaloneNode.open(settings, "bench-" + program.implementation());
         ScriptAgent.install(
@@ -28,11 +29,13 @@ final class Subject implements AutoCloseable {
                 "#!/bin/sh\nexit 0\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    DaemonProgram program() {
+    /** What it runs. */
+    public DaemonProgram program() {
         return program;
     }
 
-    StandaloneNode node() {
+    /** The host. */
+    public StandaloneNode node() {
         return node;
     }
 

@@ -5,10 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** When and where was measured, for tables that are not kept. */
-final class Surroundings {
+public final class Surroundings {
     private Surroundings() {}
 
-    static String describe() {
+    /** In one line. */
+    public static String describe() {
         return "%s, %s\n".formatted(LocalDate.now(ZoneOffset.UTC), Machine.here());
     }
 }

@@ -120,6 +120,17 @@ public final class StandaloneNode implements AutoCloseable {
         return ExecutorClient.connect(loop, ADDRESS, identity(), listener);
     }
 
+    /** The same on a thread of its own, which whatever else the caller does cannot hold up. */
+    public CompletableFuture<ExecutorClient> connect(
+            ClientLoop ownLoop, NotificationListener listener) {
+        return ExecutorClient.connect(ownLoop, ADDRESS, identity(), listener);
+    }
+
+    /** A thread in the network of the host, for clients of the caller. */
+    public ClientLoop anotherLoop() {
+        return new ClientLoop(network.threads());
+    }
+
     /** Connects somebody who has the key and sees the wire itself. */
     public RecordPeer connectForRecords() {
         return RecordPeer.connect(loop, ADDRESS, identity());

@@ -1,0 +1,52 @@
+package dev.remotenode.bench.predictability;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the reason why somebody waited.
+ *
+ * @param jvm what the daemon's JVM says of itself
+ * @param hiccups when a thread that wanted to run was kept from it, in a process of its own
+ * @param carried when a configuration was carried to a tool
+ */
+record Diagnosis(JvmLog jvm, List<Span> hiccups, List<Span> carried) {
+    /** Whose fault it is. */
+    enum Cause {
+        /** The daemon's JVM had all of its threads stand still. */
+        JVM,
+        /** The machine had no processor to give. */
+        MACHINE,
+        /** The daemon was at work, or nobody knows. */
+        DAEMON
+    }
+
+    /** A cause, and what is known of it. */
+    record Finding(Cause cause, String words) {}
+
+    /** What fills at least half of the time that somebody waited is the reason. */
+    Finding of(Span wait) {
+        List<JvmLog.Pause> pauses = jvm.pausesIn(wait);
+        long still = wait.within(pauses.stream().map(JvmLog.Pause::span).toList());
+        if (2 * still >= wait.length()) {
+            return new Finding(Cause.JVM, "all threads stood still: " + names(pauses));
+        }
+        if (2 * (still + wait.within(hiccups)) >= wait.length()) {
+            return new Finding(Cause.MACHINE, "no processor was free");
+        }
+        if (wait.within(carried) > 0) {
+            return new Finding(Cause.DAEMON, "a configuration was being carried");
+        }
+        int compilations = jvm.during(wait).compilations().size();
+        return compilations > 0
+                ? new Finding(Cause.DAEMON, "methods compiled: " + compilations)
+                : new Finding(Cause.DAEMON, "unknown");
+    }
+
+    private static String names(List<JvmLog.Pause> pauses) {
+        return pauses.stream()
+                .map(JvmLog.Pause::operation)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+}
