@@ -24,15 +24,18 @@ record Diagnosis(JvmLog jvm, List<Span> hiccups, List<Span> carried) {
     /** A cause, and what is known of it. */
     record Finding(Cause cause, String words) {}
 
-    /** What fills at least half of the time that somebody waited is the reason. */
+    /**
+     * What fills at least half of the time that somebody waited is the reason. The machine first:
+     * without a processor, what a JVM does while all of its threads stand still takes longer, too.
+     */
     Finding of(Span wait) {
+        if (2 * wait.within(hiccups) >= wait.length()) {
+            return new Finding(Cause.MACHINE, "no processor was free");
+        }
         List<JvmLog.Pause> pauses = jvm.pausesIn(wait);
         long still = wait.within(pauses.stream().map(JvmLog.Pause::span).toList());
         if (2 * still >= wait.length()) {
             return new Finding(Cause.JVM, "all threads stood still: " + names(pauses));
-        }
-        if (2 * (still + wait.within(hiccups)) >= wait.length()) {
-            return new Finding(Cause.MACHINE, "no processor was free");
         }
         if (wait.within(carried) > 0) {
             return new Finding(Cause.DAEMON, "a configuration was being carried");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All samples of a run, by what they are of and whose they are. For one thread. */
 public final class Results {
@@ -26,7 +27,10 @@ public final class Results {
     /** Those of a group of which anything was measured. */
     public List<Quantity> quantities(Group group) {
         return Quantity.all().stream()
-                .filter(quantity -> quantity.group() == group && measured.containsKey(quantity))
+                .filter(quantity -> quantity.group() == group)
+                .filter(quantity ->
+                        Stream.of(Place.values())
+                                .anyMatch(place -> find(quantity, place).isPresent()))
                 .toList();
     }
 

@@ -34,6 +34,9 @@ public final class RunFile {
      * @throws IOException if it cannot be read, or is something else
      */
     public static Run read(Path file) throws IOException {
+        if (!Files.isReadable(file)) {
+            throw new IOException("cannot read " + file);
+        }
         try {
             Stored stored = GSON.fromJson(Files.readString(file), Stored.class);
             Results results = new Results();

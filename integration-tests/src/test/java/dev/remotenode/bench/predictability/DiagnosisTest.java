@@ -30,6 +30,13 @@ class DiagnosisTest {
     }
 
     @Test
+    void excusesTheJvmWhenItHadNoProcessor() {
+        assertEquals(
+                new Finding(Cause.MACHINE, "no processor was free"),
+                DIAGNOSIS.of(new Span(110, 126)));
+    }
+
+    @Test
     void doesNotExcuseALongWaitByAShortHiccup() {
         assertEquals(new Finding(Cause.DAEMON, "unknown"), DIAGNOSIS.of(new Span(290, 400)));
     }
