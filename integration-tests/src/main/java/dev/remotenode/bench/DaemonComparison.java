@@ -36,9 +36,9 @@ final class DaemonComparison implements AutoCloseable {
             Bench.say("Round %d of %d".formatted(round, extent.rounds()));
             both().forEach(subject -> new Round(subject, extent).run());
         }
-        both().forEach(DaemonComparison::measureMemory);
         Bench.say("Leaving both alone");
         new Idleness(both(), extent).measure();
+        both().forEach(DaemonComparison::measureMemory);
         Bench.say("Starting each %d times".formatted(extent.starts()));
         both().forEach(subject -> subject.node().daemon().kill());
         for (int start = 0; start < extent.starts(); start++) {

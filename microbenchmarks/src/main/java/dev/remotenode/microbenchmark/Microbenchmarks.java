@@ -16,8 +16,6 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  * daemon, and counts what they allocate.
  */
 public final class Microbenchmarks {
-    private static final String OPTION = "java-options=";
-
     private Microbenchmarks() {}
 
     /**
@@ -49,8 +47,7 @@ public final class Microbenchmarks {
         Path file = Path.of(System.getProperty("daemon.options"));
         try (Stream<String> lines = Files.lines(file)) {
             Stream<String> options =
-                    lines.filter(line -> line.startsWith(OPTION))
-                            .map(line -> line.substring(OPTION.length()))
+                    lines.takeWhile(line -> !line.equals("--module"))
                             .filter(option -> !option.contains("$APPDIR"))
                             .filter(option -> !option.startsWith("-Xlog"))
                             .filter(option -> !option.startsWith("--enable-native-access"));

@@ -13,7 +13,7 @@ public enum Metric implements Quantity {
     PROCESSOR("processor time of the daemon, per action", "ms", LOWER, REMOTE_NODE),
     CONNECTION("connect, handshake and sign-on", "ms", LOWER, REMOTE_NODE),
     START("from exec to listening", "ms", LOWER, REMOTE_NODE),
-    RESIDENT("resident memory after the work", "MB", LOWER, REMOTE_NODE),
+    RESIDENT("resident memory after the work, once it is quiet", "MB", LOWER, REMOTE_NODE),
     PRIVATE("of which written to by itself", "MB", LOWER, REMOTE_NODE),
     WAKE_UPS_CONNECTED(
             "wake-ups when idle, a cluster node connected", "per minute", LOWER, REMOTE_NODE),
