@@ -25,6 +25,11 @@ public final class AuthenticationKey {
         host.run("chmod", "640", FILE);
     }
 
+    /** A copy of its bytes, for peers with a TLS of their own. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
     /** The same, for a test that plays the cluster node itself. */
     PreSharedKey preSharedKey() {
         return new PreSharedKey(bytes);

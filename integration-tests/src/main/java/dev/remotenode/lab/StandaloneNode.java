@@ -5,39 +5,37 @@ import dev.remotenode.lab.agent.ScriptAgent;
 import dev.remotenode.lab.daemon.RemoteDaemon;
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.Lab;
-import dev.remotenode.lab.host.NetworkNamespace;
 import dev.remotenode.lab.wire.ClusterPeer;
 import dev.remotenode.lab.wire.PlainPeer;
 import dev.remotenode.lab.wire.RecordPeer;
-import dev.remotenode.lrmd.client.ClientLoop;
 import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.client.NotificationListener;
 import dev.remotenode.lrmd.tls.ClientIdentity;
-import dev.remotenode.lrmd.tls.PreSharedKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A host with the daemon and no cluster: the caller plays the cluster node, on its loopback. */
 public final class StandaloneNode implements AutoCloseable {
-    private static final InetSocketAddress ADDRESS =
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 3121);
+    private static final int PORT = 3121;
+    private static final InetSocketAddress LOOPBACK =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT);
 
     private final Lab lab;
     private final RemoteNode node;
-    private final NetworkNamespace network;
-    private final ClientLoop loop;
-    private final PreSharedKey key;
+    private final AuthenticationKey key;
+    private final PeerSeat loopback;
+    private final List<PeerSeat> neighbours = new ArrayList<>();
 
-    private StandaloneNode(Lab lab, RemoteNode node, PreSharedKey key) {
+    private StandaloneNode(Lab lab, RemoteNode node, AuthenticationKey key) {
         this.lab = lab;
         this.node = node;
         this.key = key;
-        network = new NetworkNamespace(node.host());
-        loop = new ClientLoop(network.threads());
+        loopback = new PeerSeat(node.host(), LOOPBACK, key);
     }
 
     /**
@@ -56,7 +54,7 @@ public final class StandaloneNode implements AutoCloseable {
             ActorAgent.install(host);
             ScriptAgent.install(host);
             RemoteNode node = RemoteNode.start(host, settings.program(), Map.of());
-            return new StandaloneNode(lab, node, key.preSharedKey());
+            return new StandaloneNode(lab, node, key);
         } catch (RuntimeException e) {
             settings.evidence().collect(lab, name + "-start");
             lab.close();
@@ -94,12 +92,12 @@ public final class StandaloneNode implements AutoCloseable {
 
     /** What an honest cluster node presents. */
     public ClientIdentity identity() {
-        return ClientIdentity.of(key);
+        return loopback.identity();
     }
 
     /** Connects an honest cluster node, which has not signed on yet. */
     public ClusterPeer connect() {
-        return connect(identity());
+        return loopback.connect();
     }
 
     /**
@@ -108,7 +106,7 @@ public final class StandaloneNode implements AutoCloseable {
      * @throws dev.remotenode.lab.host.LabException if the daemon refuses it
      */
     public ClusterPeer connect(ClientIdentity stranger) {
-        return ClusterPeer.connect(loop, ADDRESS, stranger);
+        return loopback.connect(stranger);
     }
 
     /**
@@ -117,7 +115,7 @@ public final class StandaloneNode implements AutoCloseable {
      * @return the client once it is connected, or what prevented that
      */
     public CompletableFuture<ExecutorClient> connect(NotificationListener listener) {
-        return ExecutorClient.connect(loop, ADDRESS, identity(), listener);
+        return loopback.connect(listener);
     }
 
     /** The same on a thread of its own, which whatever else the caller does cannot hold up. */
@@ -133,12 +131,20 @@ public final class StandaloneNode implements AutoCloseable {
 
     /** Connects somebody who has the key and sees the wire itself. */
     public RecordPeer connectForRecords() {
-        return RecordPeer.connect(loop, ADDRESS, identity());
+        return loopback.connectForRecords();
     }
 
     /** Connects somebody who does not begin with a handshake. */
     public PlainPeer connectPlain() {
-        return new PlainPeer(network.call(SocketChannel::open), ADDRESS);
+        return loopback.connectPlain();
+    }
+
+    /** Adds a host to the network, from which peers connect that are not on this node. */
+    public PeerSeat addNeighbour(String name) {
+        PeerSeat neighbour =
+                new PeerSeat(lab.addHost(name), new InetSocketAddress(host().address(), PORT), key);
+        neighbours.add(neighbour);
+        return neighbour;
     }
 
     /** All that the daemon has logged. */
@@ -149,7 +155,8 @@ public final class StandaloneNode implements AutoCloseable {
     /** Switches the host off, and throws its logs away. */
     @Override
     public void close() {
-        loop.close();
+        loopback.close();
+        neighbours.forEach(PeerSeat::close);
         lab.close();
         new FileTree(lab.folder()).delete();
     }

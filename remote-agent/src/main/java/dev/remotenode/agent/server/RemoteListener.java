@@ -46,9 +46,10 @@ public final class RemoteListener {
             int port,
             Optional<Duration> watchdog)
             throws IOException {
+        PeerPatience patience = PeerPatience.of(watchdog);
         if (names.isEmpty()) {
             return new RemoteListener(
-                    List.of(bindWildcard(new SocketBinder(loop, pipeline, port, watchdog, false))));
+                    List.of(bindWildcard(new SocketBinder(loop, pipeline, port, patience, false))));
         }
         List<ListenAddress> wanted = new ArrayList<>();
         for (String name : names) {
@@ -56,7 +57,7 @@ public final class RemoteListener {
         }
         boolean anyIpv4 = wanted.stream().anyMatch(ListenAddress::hasIpv4);
         // A socket for all of IPv6 takes IPv4 along, unless that has sockets of its own.
-        SocketBinder binder = new SocketBinder(loop, pipeline, port, watchdog, anyIpv4);
+        SocketBinder binder = new SocketBinder(loop, pipeline, port, patience, anyIpv4);
         Map<InetAddress, Channel> channels = new LinkedHashMap<>();
         try {
             for (ListenAddress address : wanted) {

@@ -1,6 +1,7 @@
 package dev.remotenode.agent.server;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
@@ -8,31 +9,35 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.SocketProtocolFamily;
 import io.netty.channel.unix.IntegerUnixChannelOption;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Makes listening sockets.
  *
  * @param port TCP port
- * @param watchdog time after which sbd would reset this machine
+ * @param patience with peers that give no sign of life
  * @param ipv6Only whether sockets of IPv6 leave IPv4 peers alone
  */
 record SocketBinder(
         EventLoopGroup loop,
         ChannelHandler pipeline,
         int port,
-        Optional<Duration> watchdog,
+        PeerPatience patience,
         boolean ipv6Only) {
 
     private static final int BACKLOG = 128;
+
+    /** What a connection has its turn for, before the next one has: about a record of TLS. */
+    private static final int LARGEST_READ = 16 * 1024;
+
+    private static final int FIRST_READ = 2048;
+
+    private static final int SMALLEST_READ = 256;
 
     /** {@code IPPROTO_IPV6} and {@code IPV6_V6ONLY} of Linux. */
     private static final IntegerUnixChannelOption IPV6_V6ONLY =
@@ -62,14 +67,16 @@ record SocketBinder(
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
+                        .childOption(
+                                ChannelOption.RECVBUF_ALLOCATOR,
+                                new AdaptiveRecvByteBufAllocator(
+                                                SMALLEST_READ, FIRST_READ, LARGEST_READ)
+                                        .maxMessagesPerRead(1))
                         .childHandler(pipeline);
         if (ipv6Only && !(address instanceof Inet4Address)) {
             bootstrap.option(IPV6_V6ONLY, 1);
         }
-        watchdog.ifPresent(timeout ->
-                bootstrap.childOption(
-                        EpollChannelOption.TCP_USER_TIMEOUT,
-                        Math.toIntExact(timeout.toMillis() / 2)));
+        patience.applyTo(bootstrap);
         return bootstrap;
     }
 
