@@ -260,6 +260,8 @@ final class RemoteAgent {
                                 policy,
                                 sessions,
                                 dispatcher,
+                                oneAtATime("handshakes"),
+                                oneAtATime("large messages"),
                                 memory::used),
                         configuration.listenAddresses(),
                         configuration.port(),
@@ -388,7 +390,7 @@ final class RemoteAgent {
         };
     }
 
-    /** For files, which may keep a thread waiting; there is none while there is nothing to do. */
+    /** For what may take long, such as files; there is no thread while there is nothing to do. */
     private static Executor oneAtATime(String name) {
         ThreadPoolExecutor executor =
                 new ThreadPoolExecutor(

@@ -2,10 +2,13 @@ package dev.remotenode.lrmd.frame;
 
 import dev.remotenode.lrmd.bzip2.Bzip2Exception;
 import dev.remotenode.lrmd.bzip2.Bzip2Inflater;
+import dev.remotenode.lrmd.detour.Detour;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * Cuts the stream into payloads: each {@link ByteBuf} passed on is one XML document without its
@@ -16,7 +19,29 @@ import java.util.List;
  */
 public final class FrameDecoder extends ByteToMessageDecoder {
 
+    private final Detour inflation;
+    private boolean decoding;
     private boolean lost;
+
+    /** Inflates what is compressed at once. */
+    public FrameDecoder() {
+        this(Runnable::run);
+    }
+
+    /**
+     * Does not inflate by itself.
+     *
+     * @param inflating where that is done: a few bytes may inflate to a very large message, which
+     *     takes a second
+     */
+    public FrameDecoder(Executor inflating) {
+        inflation = new Detour(inflating);
+    }
+
+    /** How much is kept of a frame that has not come in full, in bytes. */
+    public int unfinished() {
+        return actualReadableBytes();
+    }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
@@ -24,36 +49,96 @@ public final class FrameDecoder extends ByteToMessageDecoder {
             in.skipBytes(in.readableBytes());
             return;
         }
+        decoding = true;
         try {
-            decodeFrame(in, out);
+            decodeFrame(context, in, out);
         } catch (FrameException e) {
             lost = true;
             throw e;
+        } finally {
+            decoding = false;
         }
     }
 
-    private static void decodeFrame(ByteBuf in, List<Object> out) {
-        if (in.readableBytes() < FrameHeader.SIZE) {
+    private void decodeFrame(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (inflation.isUnderWay() || in.readableBytes() < FrameHeader.SIZE) {
             return;
         }
         FrameHeader header = FrameHeader.peek(in);
         if (in.readableBytes() < header.totalSize()) {
             return;
         }
-        out.add(withoutNul(payload(header, in.readSlice(header.totalSize()))));
+        ByteBuf frame = in.readSlice(header.totalSize());
+        if (header.compressed()) {
+            ByteBuf packed = frame.retainedSlice(FrameHeader.SIZE, header.compressedSize());
+            inflation.take(
+                    context, () -> inflate(header, packed), inflated -> goOn(context, inflated));
+        } else {
+            out.add(withoutNul(frame.retainedSlice(FrameHeader.SIZE, header.uncompressedSize())));
+        }
     }
 
-    private static ByteBuf payload(FrameHeader header, ByteBuf frame) {
-        return header.compressed()
-                ? inflated(header, frame.slice(FrameHeader.SIZE, header.compressedSize()))
-                : frame.retainedSlice(FrameHeader.SIZE, header.uncompressedSize());
+    /** What has come of a compressed payload. */
+    private sealed interface Inflated {
+        void release();
+
+        record Payload(ByteBuf bytes) implements Inflated {
+            @Override
+            public void release() {
+                bytes.release();
+            }
+        }
+
+        record Damaged(FrameException cause) implements Inflated {
+            @Override
+            public void release() {}
+        }
     }
 
-    private static ByteBuf inflated(FrameHeader header, ByteBuf compressed) {
+    private static Inflated inflate(FrameHeader header, ByteBuf packed) {
         try {
-            return Bzip2Inflater.inflate(compressed, header.uncompressedSize());
+            return new Inflated.Payload(
+                    withoutNul(Bzip2Inflater.inflate(packed, header.uncompressedSize())));
         } catch (Bzip2Exception e) {
-            throw new FrameException("unreadable frame: " + e.getMessage(), e);
+            return new Inflated.Damaged(
+                    new FrameException("unreadable frame: " + e.getMessage(), e));
+        } finally {
+            packed.release();
+        }
+    }
+
+    private void goOn(ChannelHandlerContext context, Inflated inflated) {
+        if (!context.channel().isOpen()) {
+            inflated.release();
+            return;
+        }
+        switch (inflated) {
+            case Inflated.Payload(ByteBuf bytes) -> context.fireChannelRead(bytes);
+            case Inflated.Damaged(FrameException cause) -> {
+                lost = true;
+                context.fireExceptionCaught(cause);
+            }
+        }
+        decodeWhatCameAfter(context);
+    }
+
+    private void decodeWhatCameAfter(ChannelHandlerContext context) {
+        if (!decoding) {
+            try {
+                channelRead(context, Unpooled.EMPTY_BUFFER);
+            } catch (Exception e) {
+                context.fireExceptionCaught(e);
+            }
+        }
+    }
+
+    /** The superclass would have more read, although that has been stopped. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (inflation.isUnderWay()) {
+            context.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(context);
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.remotenode.lrmd.message;
 
+import dev.remotenode.lrmd.detour.Detour;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToMessageCodec;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +21,104 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
 
     private static final Logger log = LoggerFactory.getLogger(ServerSideCodec.class);
 
+    /** What is larger is read elsewhere: the largest take a quarter of a second. */
+    private static final int QUICKLY_READ = 64 * 1024;
+
+    private final Detour reading;
+    private final Deque<ByteBuf> waiting = new ArrayDeque<>();
+    private int waitingBytes;
+
+    /** Reads everything at once. */
     public ServerSideCodec() {
+        this(Runnable::run);
+    }
+
+    /**
+     * Keeps the order of messages.
+     *
+     * @param large where large messages are read
+     */
+    public ServerSideCodec(Executor large) {
         super(ByteBuf.class, ServerMessage.class);
+        reading = new Detour(large);
+    }
+
+    /** How much waits to be read or is being read, in bytes. */
+    public int unread() {
+        return waitingBytes;
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf payload, List<Object> out) {
-        try {
-            out.add(RequestCodec.read(Documents.read(payload)));
-        } catch (MalformedMessageException e) {
-            log.warn(
-                    "Ignoring a message from {}: {}",
-                    context.channel().remoteAddress(),
-                    e.getMessage());
+        waiting.add(payload.retain());
+        waitingBytes += payload.readableBytes();
+        readNext(context);
+    }
+
+    private void readNext(ChannelHandlerContext context) {
+        while (!reading.isUnderWay() && !waiting.isEmpty()) {
+            ByteBuf payload = waiting.remove();
+            int size = payload.readableBytes();
+            if (size > QUICKLY_READ) {
+                reading.take(
+                        context,
+                        () -> read(payload),
+                        received -> {
+                            passOn(context, received, size);
+                            readNext(context);
+                        });
+            } else {
+                passOn(context, read(payload), size);
+            }
         }
+    }
+
+    /** What has come of a payload. */
+    private sealed interface Received {
+        record Message(RequestMessage message) implements Received {}
+
+        record Unreadable(MalformedMessageException cause) implements Received {}
+    }
+
+    private static Received read(ByteBuf payload) {
+        try {
+            return new Received.Message(RequestCodec.read(Documents.read(payload)));
+        } catch (MalformedMessageException e) {
+            return new Received.Unreadable(e);
+        } finally {
+            payload.release();
+        }
+    }
+
+    private void passOn(ChannelHandlerContext context, Received received, int size) {
+        waitingBytes -= size;
+        if (!context.channel().isOpen()) {
+            return;
+        }
+        switch (received) {
+            case Received.Message(RequestMessage message) -> context.fireChannelRead(message);
+            case Received.Unreadable(MalformedMessageException cause) ->
+                    log.warn(
+                            "Ignoring a message from {}: {}",
+                            context.channel().remoteAddress(),
+                            cause.getMessage());
+        }
+    }
+
+    /** The superclass would have more read, although that has been stopped. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (reading.isUnderWay()) {
+            context.fireChannelReadComplete();
+        } else {
+            super.channelReadComplete(context);
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        waiting.forEach(ByteBuf::release);
+        waiting.clear();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Vector;
 import org.bouncycastle.tls.AbstractTlsServer;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.BasicTlsPSKExternal;
+import org.bouncycastle.tls.NamedGroup;
 import org.bouncycastle.tls.ProtocolVersion;
 import org.bouncycastle.tls.PskIdentity;
 import org.bouncycastle.tls.TlsCredentials;
@@ -44,6 +45,25 @@ final class PskServer extends AbstractTlsServer implements TlsPSKIdentityManager
     @Override
     protected int[] getSupportedCipherSuites() {
         return TlsUtils.getSupportedCipherSuites(getCrypto(), policy.among(CipherSuites.all()));
+    }
+
+    /** Without those that take long to compute with: anybody may ask for a handshake. */
+    @Override
+    public int[] getSupportedGroups() {
+        return KeyExchangeGroups.all();
+    }
+
+    /** TLS 1.2: the peer's order does not count, or a stranger could choose the costliest. */
+    @Override
+    protected int selectDH(int minimumBits) {
+        return KeyExchangeGroups.finiteField(
+                context.getSecurityParametersHandshake().getClientSupportedGroups(), minimumBits);
+    }
+
+    /** TLS 1.2: a peer with larger groups only gets a suite without Diffie-Hellman. */
+    @Override
+    protected int getMaximumNegotiableFiniteFieldBits() {
+        return NamedGroup.getFiniteFieldBits(selectDH(0));
     }
 
     /** Called before a version is chosen. */

@@ -1,6 +1,8 @@
 package dev.remotenode.lrmd.tls;
 
+import dev.remotenode.lrmd.detour.Detour;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -9,8 +11,12 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,32 +38,55 @@ public final class TlsHandler extends ChannelDuplexHandler {
      */
     private static final int PIECE = 256 * 1024;
 
+    /**
+     * What TLS itself answers, such as to the wish for another handshake, may wait for a peer that
+     * does not read; more than this is no accident.
+     */
+    private static final long UNREAD_ANSWERS = 1024L * 1024;
+
     private final TlsEngine engine;
     private final Duration handshakeTimeout;
+    private final Detour handshakes;
     private final List<ChannelPromise> unflushed = new ArrayList<>();
+    private final Deque<byte[]> unread = new ArrayDeque<>();
     private byte[] incoming = new byte[0];
-    private boolean failed;
+    private boolean handshaking = true;
+
+    /** Whether this side has ended the connection: what comes still is not looked at. */
+    private boolean ended;
+
     private @Nullable ScheduledFuture<?> deadline;
 
-    private TlsHandler(TlsEngine engine, Duration handshakeTimeout) {
+    private TlsHandler(TlsEngine engine, Duration handshakeTimeout, Executor handshakes) {
         this.engine = engine;
         this.handshakeTimeout = handshakeTimeout;
+        this.handshakes = new Detour(handshakes);
     }
 
-    /** The daemon's side. */
+    /** The daemon's side, which shakes hands on the thread of the connection. */
     public static TlsHandler server(Authentication authentication, Duration handshakeTimeout) {
-        return server(authentication, TlsPolicy.NORMAL, handshakeTimeout);
+        return server(authentication, TlsPolicy.NORMAL, handshakeTimeout, Runnable::run);
     }
 
-    /** The daemon's side, which does not agree to everything it could. */
+    /**
+     * The daemon's side.
+     *
+     * @param policy what it agrees to
+     * @param handshakes where handshakes are worked on: they take milliseconds of computation, and
+     *     anybody may ask for them
+     */
     public static TlsHandler server(
-            Authentication authentication, TlsPolicy policy, Duration handshakeTimeout) {
-        return new TlsHandler(TlsEngine.server(authentication, policy), handshakeTimeout);
+            Authentication authentication,
+            TlsPolicy policy,
+            Duration handshakeTimeout,
+            Executor handshakes) {
+        return new TlsHandler(
+                TlsEngine.server(authentication, policy), handshakeTimeout, handshakes);
     }
 
     /** The cluster node's side. */
     public static TlsHandler client(PeerIdentity identity, Duration handshakeTimeout) {
-        return new TlsHandler(TlsEngine.client(identity), handshakeTimeout);
+        return new TlsHandler(TlsEngine.client(identity), handshakeTimeout, Runnable::run);
     }
 
     @Override
@@ -88,7 +117,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
     }
 
     private void giveUp(ChannelHandlerContext context) {
-        if (engine.isHandshaking()) {
+        if (handshaking) {
             fail(
                     context,
                     new HandshakeException(
@@ -103,11 +132,60 @@ public final class TlsHandler extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf bytes = (ByteBuf) message;
         try {
-            if (!failed && !engine.isClosed()) {
+            if (ended) {
+                return;
+            }
+            if (handshaking) {
+                unread.add(ByteBufUtil.getBytes(bytes));
+                shakeHands(context);
+            } else if (!engine.isClosed()) {
                 receive(context, bytes);
             }
         } finally {
             bytes.release();
+        }
+    }
+
+    /** Until it is done with a piece, the engine is another thread's. */
+    private void shakeHands(ChannelHandlerContext context) {
+        if (handshakes.isUnderWay() || unread.isEmpty()) {
+            return;
+        }
+        byte[] piece = unread.remove();
+        handshakes.take(context, () -> take(context, piece), failure -> taken(context, failure));
+    }
+
+    private Optional<IOException> take(ChannelHandlerContext context, byte[] piece) {
+        try {
+            if (context.channel().isOpen()) {
+                engine.receive(piece, piece.length);
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void taken(ChannelHandlerContext context, Optional<IOException> failure) {
+        if (ended || !context.channel().isOpen()) {
+            return;
+        }
+        if (failure.isPresent()) {
+            fail(context, engine.handshakeRecord().explain(failure.get()));
+            return;
+        }
+        passOn(context);
+        if (handshaking) {
+            shakeHands(context);
+        } else {
+            receiveUnread(context);
+        }
+    }
+
+    private void receiveUnread(ChannelHandlerContext context) {
+        while (!unread.isEmpty() && !ended && !engine.isClosed()) {
+            byte[] piece = unread.remove();
+            receive(context, piece, piece.length);
         }
     }
 
@@ -117,11 +195,23 @@ public final class TlsHandler extends ChannelDuplexHandler {
             incoming = new byte[length];
         }
         bytes.readBytes(incoming, 0, length);
-        boolean handshaking = engine.isHandshaking();
+        receive(context, incoming, length);
+    }
+
+    private void receive(ChannelHandlerContext context, byte[] bytes, int length) {
         try {
-            engine.receive(incoming, length);
+            engine.receive(bytes, length);
         } catch (IOException e) {
-            fail(context, handshaking ? engine.handshakeRecord().explain(e) : e);
+            fail(context, e);
+            return;
+        }
+        passOn(context);
+    }
+
+    /** Whatever the engine has made of what it has received. */
+    private void passOn(ChannelHandlerContext context) {
+        if (engine.hasOutput() && context.channel().bytesBeforeWritable() > UNREAD_ANSWERS) {
+            fail(context, new IOException("it does not read what TLS answers"));
             return;
         }
         sendOutput(context, context.newPromise());
@@ -137,13 +227,14 @@ public final class TlsHandler extends ChannelDuplexHandler {
     }
 
     private void complete(ChannelHandlerContext context) {
+        handshaking = false;
         cancelDeadline();
         engine.handshakeRecord().completion().ifPresent(context::fireUserEventTriggered);
     }
 
     /** Sends the alert that the engine may have left, then closes. */
     private void fail(ChannelHandlerContext context, Throwable cause) {
-        failed = true;
+        ended = true;
         cancelDeadline();
         context.fireExceptionCaught(cause);
         sayGoodbye(context);
@@ -195,16 +286,20 @@ public final class TlsHandler extends ChannelDuplexHandler {
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
         cancelDeadline();
         sayGoodbye(context);
+        ended = true;
         context.close(promise);
     }
 
     /** Does not wait until the peer has read it: one that reads nothing could not be got rid of. */
     private void sayGoodbye(ChannelHandlerContext context) {
+        if (handshakes.isUnderWay()) {
+            return;
+        }
         try {
             engine.close();
         } catch (IOException e) {
             // The connection is ended anyway: the peer just does not hear it from TLS.
-            failed = true;
+            ended = true;
         }
         sendOutput(context, context.newPromise());
     }
@@ -212,7 +307,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         cancelDeadline();
-        if (engine.isHandshaking() && !failed) {
+        if (handshaking && !ended) {
             context.fireExceptionCaught(
                     new HandshakeException(
                             HandshakeFailure.CLOSED,

@@ -2,6 +2,7 @@ package dev.remotenode.lrmd.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,8 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.compression.Bzip2Encoder;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,42 @@ class FrameDecoderTest {
         assertEquals(DOCUMENT, received());
     }
 
+    /** What has come with it waits: messages keep their order. */
+    @Test
+    void inflatesElsewhereAndInOrder() {
+        Deque<Runnable> elsewhere = new ArrayDeque<>();
+        EmbeddedChannel decoding = new EmbeddedChannel(new FrameDecoder(elsewhere::add));
+        byte[] compressed = bzip2(DOCUMENT + "\0");
+        ByteBuf packed =
+                header(40 + compressed.length, 40, compressed.length, DOCUMENT.length() + 1)
+                        .writeBytes(compressed);
+
+        decoding.writeInbound(Unpooled.wrappedBuffer(frame("<a/>"), packed, frame("<b/>")));
+        assertEquals("<a/>", received(decoding));
+        assertNull(decoding.readInbound());
+        assertFalse(decoding.config().isAutoRead());
+
+        elsewhere.remove().run();
+        assertEquals(List.of(DOCUMENT, "<b/>"), List.of(received(decoding), received(decoding)));
+        assertTrue(decoding.config().isAutoRead());
+    }
+
+    @Test
+    void refusesABombAlsoElsewhere() {
+        Deque<Runnable> elsewhere = new ArrayDeque<>();
+        EmbeddedChannel decoding = new EmbeddedChannel(new FrameDecoder(elsewhere::add));
+        byte[] compressed = bzip2("x".repeat(5_000_000));
+        decoding.writeInbound(
+                header(40 + compressed.length, 40, compressed.length, 100).writeBytes(compressed));
+
+        elsewhere.remove().run();
+
+        FrameException refused = assertThrows(FrameException.class, decoding::checkException);
+        assertTrue(String.valueOf(refused.getMessage()).contains("more than the announced"));
+        decoding.writeInbound(frame(DOCUMENT));
+        assertNull(decoding.readInbound());
+    }
+
     @Test
     void refusesABombBeforeItHasGrown() {
         byte[] compressed = bzip2("x".repeat(5_000_000));
@@ -163,7 +202,11 @@ class FrameDecoderTest {
     }
 
     private String received() {
-        ByteBuf payload = channel.readInbound();
+        return received(channel);
+    }
+
+    private static String received(EmbeddedChannel decoder) {
+        ByteBuf payload = decoder.readInbound();
         String text = payload.toString(UTF_8);
         payload.release();
         return text;

@@ -110,6 +110,7 @@ class ProbeHandlerTest {
         return TlsHandler.server(
                 new Authentication.SharedKey(() -> List.of(AcceptedKey.inForce(KEY))),
                 policy,
-                TIMEOUT);
+                TIMEOUT,
+                Runnable::run);
     }
 }

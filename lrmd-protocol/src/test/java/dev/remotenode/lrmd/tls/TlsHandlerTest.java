@@ -12,11 +12,14 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -170,6 +173,44 @@ class TlsHandlerTest {
         assertFalse(server.channel.isOpen());
     }
 
+    /** The thread of the connections is free meanwhile, and nothing is read that it would keep. */
+    @ParameterizedTest
+    @EnumSource
+    void shakesHandsElsewhere(Versions versions) {
+        Deque<Runnable> elsewhere = new ArrayDeque<>();
+        Side server = new Side(server(elsewhere::add));
+        Side client =
+                new Side(TlsHandler.client(new ClientIdentity("lrmd", KEY, versions), TIMEOUT));
+        client.carryTo(server, Integer.MAX_VALUE);
+        assertFalse(server.channel.config().isAutoRead());
+        assertNull(server.channel.readOutbound());
+
+        while (!elsewhere.isEmpty()) {
+            elsewhere.remove().run();
+            Side.exchange(client, server);
+        }
+        assertEquals(1, server.versions().size());
+        assertTrue(server.channel.config().isAutoRead());
+        client.channel.writeOutbound(text("question"));
+        Side.exchange(client, server);
+        assertEquals("question", server.received());
+    }
+
+    @Test
+    void mayBeClosedWhileItShakesHands() {
+        Deque<Runnable> elsewhere = new ArrayDeque<>();
+        Side server = new Side(server(elsewhere::add));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        client.carryTo(server, Integer.MAX_VALUE);
+
+        server.channel.close();
+        elsewhere.forEach(Runnable::run);
+
+        assertNull(server.channel.readOutbound());
+        assertEquals(List.of(), server.failures);
+        assertEquals(List.of(), server.versions());
+    }
+
     /** A C peer reads one record a call, and two writes would wait for an acknowledgement. */
     @Test
     void sendsARecordPerBufferAndAllOfThemInOneWrite() {
@@ -238,6 +279,14 @@ class TlsHandlerTest {
 
     private static TlsHandler server(List<AcceptedKey> keys) {
         return TlsHandler.server(new Authentication.SharedKey(() -> keys), TIMEOUT);
+    }
+
+    private static TlsHandler server(Executor handshakes) {
+        return TlsHandler.server(
+                new Authentication.SharedKey(() -> List.of(AcceptedKey.inForce(KEY))),
+                TlsPolicy.NORMAL,
+                TIMEOUT,
+                handshakes);
     }
 
     private static ByteBuf text(String text) {

@@ -12,6 +12,7 @@ import dev.remotenode.lrmd.tls.TlsPolicy;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
 /** What every connection passes through, from the socket to the session. */
@@ -31,16 +32,24 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
 
     private static final int MOST_NEWCOMERS_OF_ONE = 64;
 
+    /** Three of the largest messages, and a bit. */
+    private static final long MEMORY_BYTES = 64L * 1024 * 1024;
+
+    private final PeerMemory memory = new PeerMemory(MEMORY_BYTES);
     private final Newcomers newcomers = new Newcomers(MOST_NEWCOMERS, MOST_NEWCOMERS_OF_ONE);
     private final MessageVolume volume;
     private final Authentication authentication;
     private final TlsPolicy policy;
     private final Sessions sessions;
     private final RequestDispatcher dispatcher;
+    private final Turns handshakes;
+    private final Executor largeMessages;
 
     /**
-     * Makes the handler that puts a pipeline together.
+     * Makes a pipeline for all connections.
      *
+     * @param handshakes where handshakes are worked on
+     * @param largeMessages where large messages are unpacked and read
      * @param volume is told the size of each message, in bytes
      */
     public ConnectionPipeline(
@@ -48,27 +57,39 @@ public final class ConnectionPipeline extends ChannelInitializer<Channel> {
             TlsPolicy policy,
             Sessions sessions,
             RequestDispatcher dispatcher,
+            Executor handshakes,
+            Executor largeMessages,
             IntConsumer volume) {
         this.authentication = authentication;
         this.policy = policy;
         this.sessions = sessions;
         this.dispatcher = dispatcher;
+        this.handshakes = new Turns(handshakes);
+        this.largeMessages = largeMessages;
         this.volume = new MessageVolume(volume);
     }
 
     @Override
     protected void initChannel(Channel channel) {
+        FrameDecoder frames = new FrameDecoder(largeMessages);
+        ServerSideCodec messages = new ServerSideCodec(largeMessages);
         channel.pipeline()
                 // First, as it concerns the bytes of the network and not their meaning.
                 .addLast(new QuickAcknowledgement())
                 // Nothing below sees a byte before the peer has proven who it is.
-                .addLast(TlsHandler.server(authentication, policy, HANDSHAKE_TIMEOUT))
+                .addLast(
+                        TlsHandler.server(
+                                authentication,
+                                policy,
+                                HANDSHAKE_TIMEOUT,
+                                handshakes.of(PeerNetwork.of(channel))))
                 .addLast(new NewcomerHandler(newcomers))
-                .addLast(new FrameDecoder())
+                .addLast(new PeerMemoryHandler(memory, frames, messages))
+                .addLast(frames)
                 .addLast(new FrameEncoder())
                 .addLast(new StalledPeerGuard(READ_PATIENCE))
                 .addLast(volume)
-                .addLast(new ServerSideCodec())
+                .addLast(messages)
                 .addLast(new SessionHandler(sessions, dispatcher));
     }
 }

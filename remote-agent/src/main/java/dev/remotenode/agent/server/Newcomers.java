@@ -1,7 +1,6 @@
 package dev.remotenode.agent.server;
 
 import io.netty.channel.Channel;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -40,7 +39,7 @@ final class Newcomers {
 
     /** One more; another may have to go for it. */
     void arrived(Channel newcomer) {
-        PeerNetwork network = networkOf(newcomer);
+        PeerNetwork network = PeerNetwork.of(newcomer);
         Deque<Channel> ofOne = byNetwork.computeIfAbsent(network, _ -> new ArrayDeque<>());
         ofOne.add(newcomer);
         total++;
@@ -54,7 +53,7 @@ final class Newcomers {
     /** It has proven who it is, or has gone; it may be told twice. */
     void leaves(Channel newcomer) {
         byNetwork.computeIfPresent(
-                networkOf(newcomer),
+                PeerNetwork.of(newcomer),
                 (_, ofOne) -> {
                     total -= ofOne.remove(newcomer) ? 1 : 0;
                     return ofOne.isEmpty() ? null : ofOne;
@@ -80,9 +79,5 @@ final class Newcomers {
         }
         leaves(oldest);
         oldest.close();
-    }
-
-    private static PeerNetwork networkOf(Channel channel) {
-        return PeerNetwork.of(((InetSocketAddress) channel.remoteAddress()).getAddress());
     }
 }

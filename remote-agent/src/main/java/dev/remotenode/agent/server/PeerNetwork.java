@@ -1,7 +1,9 @@
 package dev.remotenode.agent.server;
 
+import io.netty.channel.Channel;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -14,6 +16,11 @@ import java.util.HexFormat;
 record PeerNetwork(String text) {
 
     private static final int PREFIX_BYTES = 8;
+
+    /** Of the peer at the other end of a connection. */
+    static PeerNetwork of(Channel channel) {
+        return of(((InetSocketAddress) channel.remoteAddress()).getAddress());
+    }
 
     static PeerNetwork of(InetAddress address) {
         return address instanceof Inet6Address

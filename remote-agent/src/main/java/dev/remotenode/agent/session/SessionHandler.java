@@ -86,11 +86,12 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
         Object peer = context.channel().remoteAddress();
         switch (cause) {
             case HandshakeException handshake -> {
-                log.warn("TLS handshake with {} failed: {}", peer, handshake.getMessage());
-                sessions.refused(
+                if (sessions.refused(
                         ChannelOutlet.place(context.channel()),
                         handshake.failure(),
-                        reason(handshake));
+                        reason(handshake))) {
+                    log.warn("TLS handshake with {} failed: {}", peer, handshake.getMessage());
+                }
             }
             case FrameException frame -> log.warn("Closing {}: {}", peer, frame.getMessage());
             case DecoderException decoder when decoder.getCause() instanceof FrameException frame ->

@@ -23,6 +23,7 @@ public final class Sessions {
 
     private final Map<String, Session> open = new LinkedHashMap<>();
     private final Deque<Session> providers = new ArrayDeque<>();
+    private final Refusals refusals = new Refusals(System::nanoTime);
     private Optional<SessionObserver> observer = Optional.empty();
     private Optional<ConnectionObserver> recorder = Optional.empty();
 
@@ -65,10 +66,14 @@ public final class Sessions {
         }
     }
 
-    /** Somebody was not let in. */
-    void refused(String place, HandshakeFailure cause, String reason) {
+    /** Somebody was not let in; says whether that is to be told in the log. */
+    boolean refused(String place, HandshakeFailure cause, String reason) {
         observer.ifPresent(observing -> observing.handshakeFailed(cause));
-        recorder.ifPresent(recording -> recording.refused(place, reason));
+        boolean told = refusals.add();
+        if (told) {
+            recorder.ifPresent(recording -> recording.refused(place, reason));
+        }
+        return told;
     }
 
     /** Connected cluster nodes, signed on or not. */

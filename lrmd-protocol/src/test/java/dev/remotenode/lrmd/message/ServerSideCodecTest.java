@@ -1,0 +1,69 @@
+package dev.remotenode.lrmd.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class ServerSideCodecTest {
+
+    private static final int LARGE = 100_000;
+
+    private final Deque<Runnable> elsewhere = new ArrayDeque<>();
+    private final ServerSideCodec codec = new ServerSideCodec(elsewhere::add);
+    private final EmbeddedChannel channel = new EmbeddedChannel(codec);
+
+    @Test
+    void readsLargeMessagesElsewhereAndInOrder() {
+        channel.writeInbound(poke(1, 0), poke(2, LARGE), poke(3, 0));
+
+        assertEquals(1, nextId());
+        assertNull(channel.readInbound());
+        assertFalse(channel.config().isAutoRead());
+        assertTrue(codec.unread() > LARGE);
+
+        elsewhere.remove().run();
+        assertEquals(2, nextId());
+        assertEquals(3, nextId());
+        assertTrue(channel.config().isAutoRead());
+        assertEquals(0, codec.unread());
+    }
+
+    @Test
+    void dropsALargeMessageThatCannotBeReadAndGoesOn() {
+        channel.writeInbound(text("<" + "x".repeat(LARGE)), poke(2, 0));
+        elsewhere.remove().run();
+        assertEquals(2, nextId());
+    }
+
+    @Test
+    void passesNothingOnOnceTheConnectionHasEnded() {
+        channel.writeInbound(poke(1, LARGE), poke(2, LARGE));
+        channel.close();
+        elsewhere.remove().run();
+        assertNull(channel.readInbound());
+    }
+
+    private int nextId() {
+        RequestMessage message = channel.readInbound();
+        return message.messageId();
+    }
+
+    private static ByteBuf poke(int id, int padding) {
+        return text(
+                "<lrmd_command lrmd_op='lrmd_rsc_poke' lrmd_remote_msg_id='%d' padding='%s'/>"
+                        .formatted(id, " ".repeat(padding)));
+    }
+
+    private static ByteBuf text(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    }
+}
