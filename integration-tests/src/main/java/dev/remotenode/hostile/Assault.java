@@ -1,0 +1,88 @@
+package dev.remotenode.hostile;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An attack that goes on: attackers that do the same again and again, whatever comes of it. */
+public final class Assault implements AutoCloseable {
+    private final AtomicLong acts = new AtomicLong();
+    private final List<Thread> attackers = new ArrayList<>();
+    private volatile boolean over;
+
+    private Assault() {}
+
+    /** What one attacker does, again and again. */
+    @FunctionalInterface
+    interface Act {
+        /**
+         * Does it once, and counts what it has done.
+         *
+         * @param assault that it is part of
+         * @throws IOException if the daemon ends the connection, which ends nothing else
+         */
+        void commit(Assault assault) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param threads put the sockets of attackers into a network
+     * @param count how many attackers there are
+     * @param pause of an attacker between two acts
+     */
+    static Assault begin(ThreadFactory threads, int count, Duration pause, Act act) {
+        Assault assault = new Assault();
+        for (int i = 0; i < count; i++) {
+            Thread attacker = threads.newThread(() -> assault.goOn(pause, act));
+            assault.attackers.add(attacker);
+            attacker.start();
+        }
+        return assault;
+    }
+
+    private void goOn(Duration pause, Act act) {
+        while (!over) {
+            try {
+                act.commit(this);
+                Thread.sleep(pause);
+            } catch (IOException e) {
+                // The daemon has shown this attacker the door, which is its right.
+                count();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** One more. */
+    void count() {
+        acts.incrementAndGet();
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** How much the attackers have done, in the unit of their attack. */
+    public long acts() {
+        return acts.get();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        attackers.forEach(Thread::interrupt);
+        for (Thread attacker : attackers) {
+            try {
+                attacker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
