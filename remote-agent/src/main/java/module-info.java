@@ -1,6 +1,7 @@
 /** The daemon: the only place where the wire and the executor meet. */
 @org.jspecify.annotations.NullMarked
 module dev.remotenode.agent {
+    requires com.samskivert.jmustache;
     requires dev.remotenode.control;
     requires dev.remotenode.lrmd;
     requires dev.remotenode.ocf;
@@ -22,4 +23,8 @@ module dev.remotenode.agent {
     requires org.apache.logging.log4j.core;
     requires org.slf4j;
     requires static org.jspecify;
+
+    // The template of the page asks for what records have.
+    opens dev.remotenode.agent.cli.report to
+            com.samskivert.jmustache;
 }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.bouncycastle.LICENSE;
 
 /** Ships the licences of what is inside; those of the JDK are in the runtime already. */
@@ -24,7 +25,8 @@ final class Licences {
             Files.copy(metadata.resolve("LICENSE.txt"), folder.resolve("LICENSE.slf4j"));
         }
         Files.writeString(folder.resolve("LICENSE.bouncycastle"), LICENSE.licenseText);
-        String protobuf = "LICENSE.protobuf";
-        Files.copy(sources.resolve("licences").resolve(protobuf), folder.resolve(protobuf));
+        for (String licence : List.of("LICENSE.jmustache", "LICENSE.protobuf")) {
+            Files.copy(sources.resolve("licences").resolve(licence), folder.resolve(licence));
+        }
     }
 }

@@ -50,6 +50,11 @@ public final class Main {
         environment.warnings().forEach(log::warn);
         configuration.warnings().forEach(log::warn);
         Supervision supervision = Supervision.of(environment.variables(), pid);
-        return RemoteAgent.run(configuration, environment, supervision, runningLog);
+        return RemoteAgent.run(
+                configuration,
+                environment,
+                supervision,
+                runningLog,
+                () -> Inspection.ofRunning(options, environment.variables()));
     }
 }

@@ -2,6 +2,7 @@ package dev.remotenode.agent;
 
 import dev.remotenode.agent.announcement.AddressAnnouncements;
 import dev.remotenode.agent.config.AgentConfiguration;
+import dev.remotenode.agent.config.Inspection;
 import dev.remotenode.agent.config.LocalTools;
 import dev.remotenode.agent.config.ProcessEnvironment;
 import dev.remotenode.agent.config.TlsPriorities;
@@ -74,6 +75,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +91,7 @@ final class RemoteAgent {
     private static final String CLUSTER_GROUP = "haclient";
 
     private final AgentConfiguration configuration;
+    private final Supplier<Inspection> settings;
     private final RunningLog runningLog;
     private final long startedNanos = System.nanoTime();
     private final CompletableFuture<Integer> exitStatus = new CompletableFuture<>();
@@ -117,9 +120,11 @@ final class RemoteAgent {
             AgentConfiguration configuration,
             ProcessEnvironment environment,
             Supervision supervision,
-            RunningLog runningLog) {
+            RunningLog runningLog,
+            Supplier<Inspection> settings) {
         this.configuration = configuration;
         this.runningLog = runningLog;
+        this.settings = settings;
         this.supervision = supervision;
         this.manager = new ServiceManager(supervision.socket(), eventLoop);
         this.agents = new ProcessAgentRunner(agentSettings(configuration, environment), loop);
@@ -178,14 +183,16 @@ final class RemoteAgent {
     /**
      * Runs the daemon until it is told to end.
      *
+     * @param settings what the daemon was given, for those who ask
      * @return the exit status of the process
      */
     static int run(
             AgentConfiguration configuration,
             ProcessEnvironment environment,
             Supervision supervision,
-            RunningLog runningLog) {
-        return new RemoteAgent(configuration, environment, supervision, runningLog).run();
+            RunningLog runningLog,
+            Supplier<Inspection> settings) {
+        return new RemoteAgent(configuration, environment, supervision, runningLog, settings).run();
     }
 
     private void note(Completion completion) {
@@ -294,7 +301,8 @@ final class RemoteAgent {
                         activity,
                         status,
                         journal,
-                        controls::logLevel);
+                        controls::logLevel,
+                        settings);
         try {
             return Optional.of(
                     ControlSocket.open(

@@ -66,10 +66,18 @@ class ArchitectureTest {
                                             "dev.remotenode.lrmd..")
                                     .and(not(resideInAPackage("dev.remotenode.lrmd.bzip2"))));
 
-    /** Processes are started by posix_spawn, in the executor, and nowhere else. */
+    /**
+     * Processes are started by posix_spawn, in the executor. A report of remotectl runs tools of
+     * the host, where nothing waits for it.
+     */
     @ArchTest
-    static final ArchRule nobodyUsesTheProcessBuilder =
-            noClasses().should().dependOnClassesThat().areAssignableTo(ProcessBuilder.class);
+    static final ArchRule theDaemonDoesNotUseTheProcessBuilder =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("..agent.cli.report..")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(ProcessBuilder.class);
 
     /** All state belongs to the event loop: a lock would be a sign that it does not. */
     @ArchTest

@@ -4,9 +4,11 @@ import dev.remotenode.agent.cli.check.Checks;
 import dev.remotenode.agent.cli.check.Observation;
 import dev.remotenode.agent.cli.check.Surroundings;
 import dev.remotenode.agent.cli.check.Verdict;
+import dev.remotenode.agent.cli.document.Item;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.Inspection;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +60,7 @@ final class CheckCommand implements Command {
                 .description(
                         "Tells whether this host can be a remote node, and what to do if not.",
                         "It looks at the settings, the key, the port and the firewall, services"
-                                + " that are in the way, agents, and what else the daemon needs; it"
+                                + " that are in the way, agents, what else the daemon needs, and what failed lately; it"
                                 + " changes nothing. The exit status is 1 if there is a problem.");
         return specification;
     }
@@ -74,7 +76,8 @@ final class CheckCommand implements Command {
                                 System.getenv()),
                         Optional.ofNullable(arguments.matchedOptionValue(NODE, null)),
                         Optional.ofNullable(arguments.matchedOptionValue(KEY_DIGEST, null)));
-        List<Observation> observations = Checks.look(surroundings);
+        List<Observation> observations = new ArrayList<>(Checks.look(surroundings));
+        observations.addAll(failures(arguments));
         observations.forEach(observation -> tell(observation, output));
         long problems =
                 observations.stream()
@@ -89,6 +92,15 @@ final class CheckCommand implements Command {
                                 observations.stream().map(CheckCommand::item).toList())
                         .build();
         return Outcome.of(problems == 0 ? ExitStatus.OK : ExitStatus.ERROR, found);
+    }
+
+    /** Those that a running daemon knows about, if this user may ask it. */
+    private static List<Observation> failures(ParseResult arguments) {
+        try (OwnDaemon daemon = OwnDaemon.connect(arguments)) {
+            return RecentFailures.of(daemon).observations();
+        } catch (CommandException e) {
+            return List.of();
+        }
     }
 
     private static void tell(Observation observation, Output output) {

@@ -12,6 +12,7 @@ final class Commands {
                     new OperationsCommand(),
                     new OperationCommand(),
                     new WatchCommand(),
+                    new ReportCommand(),
                     new DrainCommand(),
                     new LogLevelCommand(),
                     new RotateKeyCommand(),

@@ -1,5 +1,6 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
 import dev.remotenode.agent.config.TimeText;
 import dev.remotenode.control.message.DrainRequest;
 import dev.remotenode.control.message.Request;

@@ -2,6 +2,7 @@ package dev.remotenode.agent.cli;
 
 import static dev.remotenode.agent.cli.ConnectionFailures.await;
 
+import dev.remotenode.agent.cli.document.Item;
 import dev.remotenode.lrmd.client.ClientLoop;
 import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.message.Notification;

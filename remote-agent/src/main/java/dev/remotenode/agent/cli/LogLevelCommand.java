@@ -1,5 +1,6 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
 import dev.remotenode.control.message.LogLevelRequest;
 import dev.remotenode.control.message.Request;
 import picocli.CommandLine.Model.CommandSpec;

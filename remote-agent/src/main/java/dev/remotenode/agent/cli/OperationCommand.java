@@ -1,5 +1,7 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.history.JournalEntry;
+import dev.remotenode.agent.cli.history.OperationItem;
 import dev.remotenode.control.message.RecordsRequest;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +42,9 @@ final class OperationCommand implements Command {
         if (number < 1) {
             throw nothing(number);
         }
-        try (OwnDaemon daemon = OwnDaemon.connect(arguments)) {
+        try (RecordSource journal = RecordSource.open(arguments, output)) {
             List<JournalEntry> entries =
-                    JournalEntry.ask(daemon, RecordsRequest.newBuilder().setNumber(number));
+                    journal.find(RecordsRequest.newBuilder().setNumber(number));
             JournalEntry entry =
                     entries.stream()
                             .filter(found -> found.record().hasOperation())

@@ -1,5 +1,8 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.history.JournalEntry;
+import dev.remotenode.agent.cli.history.OperationText;
+import dev.remotenode.agent.cli.history.ReadableTime;
 import dev.remotenode.agent.journal.OperationOutcome;
 import dev.remotenode.control.journal.OperationRun;
 import dev.remotenode.control.journal.Parameter;

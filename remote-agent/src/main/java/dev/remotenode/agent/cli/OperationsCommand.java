@@ -1,10 +1,10 @@
 package dev.remotenode.agent.cli;
 
-import dev.remotenode.agent.config.TimeText;
+import dev.remotenode.agent.cli.document.Item;
+import dev.remotenode.agent.cli.history.JournalEntry;
+import dev.remotenode.agent.cli.history.OperationItem;
 import dev.remotenode.control.message.RecordsRequest;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +15,6 @@ import picocli.CommandLine.ParseResult;
 /** {@code remotectl ops}: what ran here. */
 final class OperationsCommand implements Command {
     private static final String FAILED = "--failed";
-    private static final String SINCE = "--since";
     private static final String LIMIT = "--limit";
     private static final int USUAL_LIMIT = 50;
 
@@ -42,7 +41,7 @@ final class OperationsCommand implements Command {
                                         .arity("0")
                                         .description("Only operations that failed or timed out")
                                         .build())
-                        .addOption(sinceOption())
+                        .addOption(Since.option("Only what ended"))
                         .addOption(
                                 OptionSpec.builder("-n", LIMIT)
                                         .type(Integer.class)
@@ -62,19 +61,9 @@ final class OperationsCommand implements Command {
         return specification;
     }
 
-    private static OptionSpec sinceOption() {
-        return OptionSpec.builder("-s", SINCE)
-                .type(String.class)
-                .paramLabel("TIME")
-                .description(
-                        "Only what ended in this time until now, in seconds unless a unit follows, such as min"
-                                + " or h; or since a moment, such as 2026-11-21T13:00:00Z")
-                .build();
-    }
-
     @Override
     public Outcome run(ParseResult arguments, Output output) throws CommandException {
-        Optional<String> since = Optional.ofNullable(arguments.matchedOptionValue(SINCE, null));
+        Optional<Instant> since = Since.read(arguments);
         int usual = since.isPresent() ? 0 : USUAL_LIMIT;
         RecordsRequest.Builder question =
                 RecordsRequest.newBuilder()
@@ -82,11 +71,9 @@ final class OperationsCommand implements Command {
                         .setResource(arguments.matchedPositionalValue(0, ""))
                         .setFailed(arguments.hasMatchedOption(FAILED))
                         .setLimit(Math.max(0, arguments.matchedOptionValue(LIMIT, usual)));
-        if (since.isPresent()) {
-            question.setSinceMs(moment(since.get()).toEpochMilli());
-        }
-        try (OwnDaemon daemon = OwnDaemon.connect(arguments)) {
-            List<JournalEntry> entries = JournalEntry.ask(daemon, question);
+        since.ifPresent(moment -> question.setSinceMs(moment.toEpochMilli()));
+        try (RecordSource journal = RecordSource.open(arguments, output)) {
+            List<JournalEntry> entries = journal.find(question);
             if (entries.isEmpty()) {
                 output.line("The journal has no such operations.");
             } else {
@@ -97,22 +84,6 @@ final class OperationsCommand implements Command {
                     Item.named("journal")
                             .with("operations", entries.stream().map(OperationItem::of).toList())
                             .build());
-        }
-    }
-
-    private static Instant moment(String text) throws CommandException {
-        Optional<Duration> ago = TimeText.parse(text);
-        if (ago.isPresent()) {
-            return Instant.now().minus(ago.get());
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new CommandException(
-                    ExitStatus.USAGE,
-                    "'%s' is neither a time such as 30min nor a moment such as 2026-11-21T13:00:00Z"
-                            .formatted(text),
-                    e);
         }
     }
 }

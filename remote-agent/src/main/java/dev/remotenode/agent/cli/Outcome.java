@@ -1,5 +1,7 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
+
 /**
  * What came of a command.
  *

@@ -1,5 +1,8 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
+import dev.remotenode.agent.cli.document.JsonText;
+import dev.remotenode.agent.cli.document.XmlText;
 import java.io.PrintStream;
 
 /** Where a command writes. Used by one thread at a time. */

@@ -1,7 +1,11 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.history.JournalEntry;
 import dev.remotenode.agent.control.ControlConnection;
+import dev.remotenode.control.message.Configuration;
+import dev.remotenode.control.message.ConfigurationRequest;
 import dev.remotenode.control.message.Failure;
+import dev.remotenode.control.message.RecordsRequest;
 import dev.remotenode.control.message.Request;
 import dev.remotenode.control.message.Response;
 import dev.remotenode.control.message.Status;
@@ -16,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The daemon on this host, by way of its control socket. */
-final class OwnDaemon implements AutoCloseable {
+final class OwnDaemon implements RecordSource {
     private static final String SOCKET = "--socket";
 
     private final ControlConnection connection;
@@ -57,6 +61,11 @@ final class OwnDaemon implements AutoCloseable {
         }
     }
 
+    /** Whether the command line says which daemon is meant. */
+    static boolean isNamed(ParseResult arguments) {
+        return arguments.hasMatchedOption(SOCKET);
+    }
+
     private static Path socket(ParseResult arguments) throws CommandException {
         Optional<Path> given = Optional.ofNullable(arguments.matchedOptionValue(SOCKET, null));
         return given.or(() -> NodeIdentity.configuration().operators().controlSocket())
@@ -79,6 +88,21 @@ final class OwnDaemon implements AutoCloseable {
         return ask(Request.newBuilder().setStatus(StatusRequest.getDefaultInstance()))
                 .getFirst()
                 .getStatus();
+    }
+
+    /** The settings that it was started with. */
+    Configuration configuration() throws CommandException {
+        return ask(Request.newBuilder().setConfiguration(ConfigurationRequest.getDefaultInstance()))
+                .getFirst()
+                .getConfiguration();
+    }
+
+    @Override
+    public List<JournalEntry> find(RecordsRequest.Builder question) throws CommandException {
+        return JournalEntry.of(
+                ask(Request.newBuilder().setRecords(question)).stream()
+                        .flatMap(response -> response.getRecords().getRecordsList().stream())
+                        .toList());
     }
 
     /**

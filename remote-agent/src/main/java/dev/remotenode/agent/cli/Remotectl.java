@@ -1,5 +1,7 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
+import dev.remotenode.agent.cli.document.ItemBuilder;
 import dev.remotenode.agent.config.Version;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

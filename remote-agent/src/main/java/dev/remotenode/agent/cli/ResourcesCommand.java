@@ -1,5 +1,7 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
+import dev.remotenode.agent.cli.history.OperationText;
 import dev.remotenode.control.message.RecurringOperation;
 import dev.remotenode.control.message.Resource;
 import dev.remotenode.control.message.Status;

@@ -17,7 +17,7 @@ final class StatusCommand implements Command {
         specification
                 .usageMessage()
                 .description(
-                        "Tells how the daemon of this host is: who is connected, since when, and what runs.",
+                        "Tells how the daemon of this host is: who is connected, since when, what runs, and what failed.",
                         "The exit status is 0 if a cluster node manages this node, 102 if none does,"
                                 + " and 7 if the daemon does not run.");
         return specification;
@@ -28,7 +28,9 @@ final class StatusCommand implements Command {
         try (OwnDaemon daemon = OwnDaemon.connect(arguments)) {
             Status status = daemon.status();
             new StatusText(status, output.style()).lines().forEach(output::line);
-            return Outcome.of(NodeState.of(status).exitStatus(), StatusItem.of(status));
+            RecentFailures failures = RecentFailures.of(daemon);
+            failures.lines(output.style()).forEach(output::line);
+            return Outcome.of(NodeState.of(status).exitStatus(), StatusItem.of(status, failures));
         }
     }
 }

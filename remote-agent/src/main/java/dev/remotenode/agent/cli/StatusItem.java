@@ -1,5 +1,9 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.document.Item;
+import dev.remotenode.agent.cli.document.ItemBuilder;
+import dev.remotenode.agent.cli.history.OperationText;
+import dev.remotenode.agent.cli.history.ReadableTime;
 import dev.remotenode.control.message.Certificate;
 import dev.remotenode.control.message.Connection;
 import dev.remotenode.control.message.Credentials;
@@ -15,6 +19,15 @@ final class StatusItem {
     private StatusItem() {}
 
     static Item of(Status status) {
+        return begun(status).build();
+    }
+
+    /** The same, and what has failed. */
+    static Item of(Status status, RecentFailures failures) {
+        return begun(status).with("failures", failures.items()).build();
+    }
+
+    private static ItemBuilder begun(Status status) {
         ItemBuilder item =
                 Item.named("node")
                         .with("name", status.getHost())
@@ -49,7 +62,7 @@ final class StatusItem {
                                 status.getOperationsList().stream()
                                         .map(StatusItem::running)
                                         .toList());
-        return addCredentials(item, status.getCredentials()).build();
+        return addCredentials(item, status.getCredentials());
     }
 
     /** The resources alone. */

@@ -1,5 +1,7 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.history.OperationText;
+import dev.remotenode.agent.cli.history.ReadableTime;
 import dev.remotenode.control.message.Certificate;
 import dev.remotenode.control.message.Connection;
 import dev.remotenode.control.message.Credentials;

@@ -1,5 +1,6 @@
 package dev.remotenode.agent.cli;
 
+import dev.remotenode.agent.cli.history.JournalEntry;
 import dev.remotenode.control.message.RecordsRequest;
 import dev.remotenode.control.message.Status;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class WatchCommand implements Command {
         try (OwnDaemon daemon = OwnDaemon.connect(arguments)) {
             Status status = daemon.status();
             for (int look = 1; look <= count; look++) {
-                show(status, JournalEntry.ask(daemon, latest()), output);
+                show(status, daemon.find(latest()), output);
                 if (look < count) {
                     TimeUnit.SECONDS.sleep(1);
                     status = daemon.status();

@@ -48,6 +48,20 @@ public final class Inspection {
         return new Inspection(options, GivenVariables.of(environment, read));
     }
 
+    /** The configuration of a daemon that runs: what it was given at its start, and no file. */
+    public static Inspection ofRunning(
+            CommandLineOptions options, Map<String, String> environment) {
+        return new Inspection(options, GivenVariables.of(environment, List.of()));
+    }
+
+    /**
+     * A setting as it counts.
+     *
+     * @param value as one would write it in the environment
+     * @param source where it comes from, for people
+     */
+    public record InForce(String name, String value, String source, String meaning) {}
+
     /** What the daemon would start with. */
     public AgentConfiguration configuration() {
         return configuration;
@@ -77,17 +91,30 @@ public final class Inspection {
     /** The settings in force, one each paragraph, in the syntax of an environment file. */
     public String settings() {
         StringBuilder text = new StringBuilder();
-        Settings.ALL.forEach(setting ->
-                text.append("# " + setting.meaning() + " [" + source(setting) + "]\n")
-                        .append(setting.name())
-                        .append('=')
-                        .append(EnvironmentFileText.quoted(effectiveText(setting)))
-                        .append('\n'));
+        inForce()
+                .forEach(setting ->
+                        text.append("# " + setting.meaning() + " [" + setting.source() + "]\n")
+                                .append(setting.name())
+                                .append('=')
+                                .append(EnvironmentFileText.quoted(setting.value()))
+                                .append('\n'));
         configuration
                 .logging()
                 .files()
                 .forEach(file -> text.append("# Logs to ").append(file).append('\n'));
         return text.toString();
+    }
+
+    /** All settings, in the order of the manual. */
+    public List<InForce> inForce() {
+        return Settings.ALL.stream()
+                .map(setting ->
+                        new InForce(
+                                setting.name(),
+                                effectiveText(setting),
+                                source(setting),
+                                setting.meaning()))
+                .toList();
     }
 
     private Optional<Finding> noteOn(String name) {

@@ -1,5 +1,6 @@
 package dev.remotenode.agent.control;
 
+import dev.remotenode.agent.config.Inspection;
 import dev.remotenode.agent.journal.Journal;
 import dev.remotenode.agent.journal.NodeJournal;
 import dev.remotenode.agent.journal.RunRecord;
@@ -8,6 +9,7 @@ import dev.remotenode.agent.lifecycle.NodeStatus;
 import dev.remotenode.agent.server.Credentials;
 import dev.remotenode.agent.session.Session;
 import dev.remotenode.agent.session.Sessions;
+import dev.remotenode.control.message.Configuration;
 import dev.remotenode.control.message.Connection;
 import dev.remotenode.control.message.Dump;
 import dev.remotenode.control.message.JournalState;
@@ -41,6 +43,7 @@ public final class NodeView {
     private final NodeStatus status;
     private final Optional<Journal> journal;
     private final Supplier<String> logLevel;
+    private final Supplier<Inspection> settings;
 
     /** Looks at these. */
     public NodeView(
@@ -54,7 +57,8 @@ public final class NodeView {
             NodeActivity activity,
             NodeStatus status,
             Optional<NodeJournal> journal,
-            Supplier<String> logLevel) {
+            Supplier<String> logLevel,
+            Supplier<Inspection> settings) {
         this.version = version;
         this.host = host;
         this.uptime = uptime;
@@ -66,6 +70,7 @@ public final class NodeView {
         this.status = status;
         this.journal = journal.map(NodeJournal::journal);
         this.logLevel = logLevel;
+        this.settings = settings;
     }
 
     Status status() {
@@ -95,6 +100,10 @@ public final class NodeView {
 
     Dump dump() {
         return Dump.newBuilder().setText(ProcessDump.text(status())).build();
+    }
+
+    Configuration configuration() {
+        return ConfigurationView.of(settings.get());
     }
 
     private Lifecycle.State state() {

@@ -1,6 +1,5 @@
 package dev.remotenode.agent.control;
 
-import dev.remotenode.agent.journal.JournalQuery;
 import dev.remotenode.agent.journal.NodeJournal;
 import dev.remotenode.control.journal.Record;
 import dev.remotenode.control.message.DrainRequest;
@@ -13,7 +12,6 @@ import dev.remotenode.control.message.Request;
 import dev.remotenode.control.message.Response;
 import dev.remotenode.ocf.schedule.EventLoop;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,6 +59,12 @@ public final class OperatorRequests {
             case DUMP ->
                     answers.accept(
                             Response.newBuilder().setLast(true).setDump(view.dump()).build());
+            case CONFIGURATION ->
+                    answers.accept(
+                            Response.newBuilder()
+                                    .setLast(true)
+                                    .setConfiguration(view.configuration())
+                                    .build());
             case COMMAND_NOT_SET ->
                     answers.accept(
                             Responses.failure(
@@ -74,7 +78,7 @@ public final class OperatorRequests {
         return switch (request.getCommandCase()) {
             case DRAIN, KEY, DUMP -> true;
             case LOG_LEVEL -> !request.getLogLevel().getLevel().isEmpty();
-            case STATUS, RECORDS, COMMAND_NOT_SET -> false;
+            case STATUS, RECORDS, CONFIGURATION, COMMAND_NOT_SET -> false;
         };
     }
 
@@ -123,7 +127,7 @@ public final class OperatorRequests {
             return;
         }
         journal.get()
-                .read(query(request))
+                .read(RecordQueries.of(request))
                 .whenComplete((found, failure) ->
                         loop.execute(() -> {
                             if (failure == null) {
@@ -154,16 +158,5 @@ public final class OperatorRequests {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return Responses.failure(
                 Failure.Kind.FAILED, "the journal cannot be read: " + cause.getMessage());
-    }
-
-    private static JournalQuery query(RecordsRequest request) {
-        return new JournalQuery(
-                Optional.of(request.getNumber()).filter(number -> number != 0),
-                Optional.of(request.getResource()).filter(resource -> !resource.isEmpty()),
-                request.getOperationsOnly(),
-                request.getFailed(),
-                Instant.ofEpochMilli(request.getSinceMs()),
-                request.getLimit() == 0 ? JournalQuery.MOST : request.getLimit(),
-                request.getNumber() != 0);
     }
 }

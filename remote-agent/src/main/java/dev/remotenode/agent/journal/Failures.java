@@ -6,12 +6,12 @@ import java.nio.file.FileSystemException;
 import java.util.Objects;
 
 /** Puts failures of the file system into words. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
     /** Some exceptions of the JDK say the name of a file, and nothing else. */
-    static String describe(IOException failure) {
+    public static String describe(IOException failure) {
         return switch (failure) {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case FileSystemException named when named.getReason() == null ->

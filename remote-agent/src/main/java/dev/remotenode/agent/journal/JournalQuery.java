@@ -2,11 +2,12 @@ package dev.remotenode.agent.journal;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be found in the journal.
  *
- * @param number of the one record that is wanted
+ * @param numbers of the records that are wanted; none for all
  * @param resource whose operations are wanted, and nothing else then
  * @param operationsOnly leaves out connections, starts and ends of the daemon
  * @param failedOnly leaves out operations that did not fail, and all that are none
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param complete with parameters, output and processes of operations
  */
 public record JournalQuery(
-        Optional<Long> number,
+        Set<Long> numbers,
         Optional<String> resource,
         boolean operationsOnly,
         boolean failedOnly,
@@ -25,4 +26,9 @@ public record JournalQuery(
 
     /** Everything, as far as there is room for it. */
     public static final int MOST = 10_000;
+
+    /** Copies the set. */
+    public JournalQuery {
+        numbers = Set.copyOf(numbers);
+    }
 }

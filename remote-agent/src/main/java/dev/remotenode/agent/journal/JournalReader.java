@@ -86,7 +86,7 @@ public final class JournalReader {
     }
 
     private boolean matches(Record record, JournalQuery query) {
-        return query.number().filter(number -> record.getNumber() != number).isEmpty()
+        return (query.numbers().isEmpty() || query.numbers().contains(record.getNumber()))
                 && isRecent(record, query.since())
                 && (record.hasOperation()
                         ? matches(record.getOperation(), query)

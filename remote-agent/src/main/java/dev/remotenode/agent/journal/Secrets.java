@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
  * What is not recorded of an operation: values of parameters whose names say that they are secrets,
  * and whatever an agent wrote that has secrets of this node, which nobody but the agent knows.
  */
-final class Secrets {
+public final class Secrets {
 
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "pass(w|phrase|$)|pwd|secret|token|credential|private_?key|community",
-                    Pattern.CASE_INSENSITIVE);
+    /** What names of secrets have in them, as alternatives of a regular expression. */
+    public static final String WORDS =
+            "passw|passphrase|pwd|secret|token|credential|private_?key|community";
+
+    private static final Pattern NAME = Pattern.compile("pass$|" + WORDS, Pattern.CASE_INSENSITIVE);
     private static final String KEPT_ON_NODE = "lrm://";
     private static final String CONCEALED = "***";
     private static final String WITHHELD =

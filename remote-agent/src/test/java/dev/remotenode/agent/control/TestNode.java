@@ -3,6 +3,8 @@ package dev.remotenode.agent.control;
 import static org.mockito.Mockito.mock;
 
 import dev.remotenode.agent.StandingClock;
+import dev.remotenode.agent.config.CommandLineOptions;
+import dev.remotenode.agent.config.Inspection;
 import dev.remotenode.agent.lifecycle.NodeActivity;
 import dev.remotenode.agent.lifecycle.NodeStatus;
 import dev.remotenode.agent.server.Credentials;
@@ -13,6 +15,7 @@ import dev.remotenode.ocf.schedule.ResourceExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A daemon that nobody has connected to, without a key. */
@@ -38,6 +41,7 @@ final class TestNode {
                 activity,
                 new NodeStatus(sessions, activity, 3121),
                 Optional.empty(),
-                controls::logLevel);
+                controls::logLevel,
+                () -> Inspection.ofRunning(CommandLineOptions.NONE, Map.of()));
     }
 }

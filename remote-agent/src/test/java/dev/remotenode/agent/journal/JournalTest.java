@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -252,8 +253,7 @@ class JournalTest {
     }
 
     private JournalQuery query(Optional<String> resource, boolean failed, int limit) {
-        return new JournalQuery(
-                Optional.empty(), resource, true, failed, Instant.EPOCH, limit, false);
+        return new JournalQuery(Set.of(), resource, true, failed, Instant.EPOCH, limit, false);
     }
 
     private List<Long> numbers(JournalQuery query) {

@@ -15,13 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs to record, and questions about them. */
 final class TestJournal {
 
     static final JournalQuery EVERYTHING =
             new JournalQuery(
-                    Optional.empty(),
+                    Set.of(),
                     Optional.empty(),
                     false,
                     false,

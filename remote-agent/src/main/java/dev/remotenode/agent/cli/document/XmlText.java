@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.document;
 
 import dev.remotenode.lrmd.xml.Element;
 import dev.remotenode.lrmd.xml.ElementBuilder;
@@ -8,10 +8,10 @@ import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /** Items as XML. */
-final class XmlText {
+public final class XmlText {
     private XmlText() {}
 
-    static String of(Item item) {
+    public static String of(Item item) {
         ByteBuf buffer = Unpooled.buffer();
         XmlWriter.write(element(item), buffer);
         return "<?xml version=\"1.0\"?>\n" + buffer.toString(StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,5 +1,7 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.history;
 
+import dev.remotenode.agent.cli.document.Item;
+import dev.remotenode.agent.cli.document.ItemBuilder;
 import dev.remotenode.agent.journal.OperationOutcome;
 import dev.remotenode.control.journal.OperationRun;
 import dev.remotenode.control.journal.Parameter;
@@ -9,10 +11,10 @@ import dev.remotenode.control.journal.Repetition;
 import java.util.Locale;
 
 /** An operation that has ended, for programs. */
-final class OperationItem {
+public final class OperationItem {
     private OperationItem() {}
 
-    static Item of(JournalEntry entry) {
+    public static Item of(JournalEntry entry) {
         Record record = entry.record();
         OperationRun run = record.getOperation();
         ItemBuilder item =

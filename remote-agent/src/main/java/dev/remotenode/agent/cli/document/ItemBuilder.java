@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.document;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Puts an {@link Item} together. Used by one thread, for one item. */
-final class ItemBuilder {
+public final class ItemBuilder {
     private final String name;
     private final SequencedMap<String, Object> fields = new LinkedHashMap<>();
     private final SequencedMap<String, Item> parts = new LinkedHashMap<>();
@@ -16,42 +16,50 @@ final class ItemBuilder {
         this.name = name;
     }
 
-    ItemBuilder with(String field, String value) {
+    /** Adds a text. */
+    public ItemBuilder with(String field, String value) {
         fields.put(field, value);
         return this;
     }
 
-    ItemBuilder with(String field, Optional<String> value) {
+    /** Adds a text, if there is one. */
+    public ItemBuilder with(String field, Optional<String> value) {
         value.ifPresent(text -> fields.put(field, text));
         return this;
     }
 
-    ItemBuilder with(String field, long value) {
+    /** Adds a number. */
+    public ItemBuilder with(String field, long value) {
         fields.put(field, value);
         return this;
     }
 
-    ItemBuilder with(String field, double value) {
+    /** Adds a number. */
+    public ItemBuilder with(String field, double value) {
         fields.put(field, value);
         return this;
     }
 
-    ItemBuilder with(String field, boolean value) {
+    /** Adds whether something is the case. */
+    public ItemBuilder with(String field, boolean value) {
         fields.put(field, value);
         return this;
     }
 
-    ItemBuilder with(Item part) {
+    /** Adds another thing, under its own name. */
+    public ItemBuilder with(Item part) {
         parts.put(part.name(), part);
         return this;
     }
 
-    ItemBuilder with(String list, List<Item> items) {
+    /** Adds a list. */
+    public ItemBuilder with(String list, List<Item> items) {
         lists.put(list, List.copyOf(items));
         return this;
     }
 
-    Item build() {
+    /** All of it. */
+    public Item build() {
         return new Item(name, fields, parts, lists);
     }
 }

@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.history;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times and durations as people read them. */
-final class ReadableTime {
+public final class ReadableTime {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter CLOCK =
@@ -20,22 +20,22 @@ final class ReadableTime {
     private ReadableTime() {}
 
     /** Day and time, in the time zone of this host. */
-    static String of(long epochMillis) {
+    public static String of(long epochMillis) {
         return TIME.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
     }
 
     /** The time of day only. */
-    static String clock(long epochMillis) {
+    public static String clock(long epochMillis) {
         return CLOCK.format(Instant.ofEpochMilli(epochMillis).atZone(ZoneId.systemDefault()));
     }
 
     /** In the form of programs (ISO 8601). */
-    static String iso(long epochMillis) {
+    public static String iso(long epochMillis) {
         return Instant.ofEpochMilli(epochMillis).toString();
     }
 
     /** In one or two units. */
-    static String duration(long millis) {
+    public static String duration(long millis) {
         if (millis < THOUSAND) {
             return millis + " ms";
         }

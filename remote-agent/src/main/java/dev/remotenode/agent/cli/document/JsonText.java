@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.document;
 
 import java.util.Iterator;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Items as JSON (RFC 8259), with the names of the XML; a list is an array of objects. */
-final class JsonText {
+public final class JsonText {
     private final StringBuilder text = new StringBuilder();
 
     private JsonText() {}
 
-    static String of(Item item) {
+    public static String of(Item item) {
         JsonText json = new JsonText();
         json.object(item);
         return json.text.toString();

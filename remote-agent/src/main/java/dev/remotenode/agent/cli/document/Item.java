@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.document;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,21 +14,21 @@ import java.util.SequencedMap;
  * @param parts other things by name: each is an object of its own in JSON
  * @param lists many things by the name of the list
  */
-record Item(
+public record Item(
         String name,
         SequencedMap<String, Object> fields,
         SequencedMap<String, Item> parts,
         SequencedMap<String, List<Item>> lists) {
 
     /** Keeps what is given, which nobody changes any more. */
-    Item {
+    public Item {
         fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
         parts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
         lists = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(lists));
     }
 
     /** Starts one. */
-    static ItemBuilder named(String name) {
+    public static ItemBuilder named(String name) {
         return new ItemBuilder(name);
     }
 }

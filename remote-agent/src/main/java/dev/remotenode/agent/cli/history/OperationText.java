@@ -1,4 +1,4 @@
-package dev.remotenode.agent.cli;
+package dev.remotenode.agent.cli.history;
 
 import dev.remotenode.agent.journal.OperationOutcome;
 import dev.remotenode.control.journal.Agent;
@@ -8,25 +8,25 @@ import dev.remotenode.ocf.operation.OcfExitCode;
 import java.util.Locale;
 
 /** Operations in the words of people who run clusters. */
-final class OperationText {
+public final class OperationText {
     private OperationText() {}
 
     /** Such as {@code ocf:heartbeat:IPaddr2}. */
-    static String agent(Agent agent) {
+    public static String agent(Agent agent) {
         return agent.getProvider().isEmpty()
                 ? agent.getStandard() + ":" + agent.getType()
                 : "%s:%s:%s".formatted(agent.getStandard(), agent.getProvider(), agent.getType());
     }
 
     /** Such as {@code monitor every 10 s}. */
-    static String action(String action, long intervalMillis) {
+    public static String action(String action, long intervalMillis) {
         return intervalMillis == 0
                 ? action
                 : "%s every %s".formatted(action, ReadableTime.duration(intervalMillis));
     }
 
     /** What became of it. */
-    static String result(OperationRun run) {
+    public static String result(OperationRun run) {
         return switch (OperationOutcome.of(run)) {
             case TIMED_OUT -> "timed out after " + ReadableTime.duration(run.getRanMs());
             case CANCELLED -> "cancelled";
