@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.agent.ActorAgent;
 import dev.remotenode.lab.cluster.Cluster;
@@ -11,8 +12,11 @@ import dev.remotenode.lab.cluster.Primitive;
 import dev.remotenode.lab.daemon.OperatorTool;
 import dev.remotenode.lab.host.Command;
 import dev.remotenode.lab.host.CommandResult;
+import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.junit.BeyondReference;
 import dev.remotenode.lab.junit.RemoteClusterTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,6 +30,8 @@ class OperatorIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration LINGER = Duration.ofSeconds(5);
+    private static final String PAGE = "/run/report.html";
 
     private static final Predicate<String> REPEATED =
             Pattern.compile("ok \\(0\\), \\d+ times").asPredicate();
@@ -92,6 +98,58 @@ class OperatorIT {
         // A busy machine does not get to see the children in the time that it has for that.
         assertTold("Actor start  (", operation);
         assertTold(" of 2 s", operation);
+    }
+
+    @Test
+    void findsTheCauseOfEachTrouble(RemoteCluster stage) throws IOException {
+        Host host = stage.remote().host();
+        stage.actor("dry").failOn("start", "the well is dry");
+        stage.actor("slow").lingerOn("start", LINGER);
+        stage.actor("stuck").hangOn("start");
+        try (Terminal terminal = Terminal.open(host, OperatorTool.onHost() + " watch")) {
+            terminal.await("guest1: connected");
+            stage.addOnRemoteOnly(Primitive.of("dry", ActorAgent.NAME));
+            stage.addOnRemoteOnly(Primitive.of("slow", ActorAgent.NAME));
+            stage.addOnRemoteOnly(
+                    Primitive.of("stuck", ActorAgent.NAME)
+                            .with(new Primitive.Action("start", Duration.ZERO, LINGER)));
+            // In flight first, with its limit; then what became of it.
+            terminal.await(" of 5 s");
+            terminal.await("the well is dry");
+            terminal.await("timed out after 5 s: Resource agent did not complete");
+            terminal.press("C-c");
+            terminal.await("watch has ended with 130");
+        }
+
+        CommandResult status = ask(stage, "status");
+        assertTold("Failed in the last 24 h:", status);
+        assertTold("the well is dry", status);
+        assertTold("timed out after 5 s", status);
+        assertTold("\"failures\":[{\"number\":", ask(stage, "status", "--output-as=json"));
+        CommandResult check = ask(stage, "check");
+        assertTold("start of dry: generic error (1): the well is dry", check);
+        assertTold("start of stuck: timed out after 5 s", check);
+        CommandResult failed = ask(stage, "ops", "--failed", "--since", "1h");
+        assertTold("the well is dry", failed);
+        assertTold("stuck", failed);
+        assertFalse(failed.output().contains("slow"), failed::output);
+        CommandResult slow = ask(stage, "op", number(ask(stage, "ops", "slow"), " start "));
+        assertTold("Took:     5", slow);
+        assertTold(
+                "What it was doing when its time was over",
+                ask(stage, "op", number(ask(stage, "ops", "stuck"), " start ")));
+
+        ask(stage, "report", "-o", PAGE).outputOrFail();
+        String page = Files.readString(host.file(PAGE));
+        assertTold("<b>dry</b> start: generic error (1)", page);
+        assertTold("<b>stuck</b> start: timed out after 5 s", page);
+        assertTold("<b>slow</b> start", page);
+        assertTold("What it was doing when its time was over", page);
+        Files.writeString(
+                Files.createDirectories(
+                                LabSettings.fromSystemProperties().folder().resolve("pictures"))
+                        .resolve("report-operator.html"),
+                page);
     }
 
     @Test
@@ -168,6 +226,10 @@ class OperatorIT {
                 operations.output().lines().filter(line -> line.contains(word)).toList();
         assertFalse(lines.isEmpty(), operations::output);
         return lines.getLast().strip().split(" ", 2)[0];
+    }
+
+    private static void assertTold(String text, String page) {
+        assertTrue(page.contains(text), () -> "'%s' is not in:%n%s".formatted(text, page));
     }
 
     private static void assertTold(String text, CommandResult result) {

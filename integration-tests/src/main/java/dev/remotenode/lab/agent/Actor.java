@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 
@@ -22,6 +23,11 @@ public record Actor(Host host, String resource) {
     /** From now on the action never ends, nor do a child and a grandchild of it. */
     public void hangOn(String action) {
         host.write(directionFor(action), "hang\n");
+    }
+
+    /** From now on the action works, but takes so long. */
+    public void lingerOn(String action, Duration time) {
+        host.write(directionFor(action), "linger " + time.toSeconds() + "\n");
     }
 
     /** From now on the action works again. */

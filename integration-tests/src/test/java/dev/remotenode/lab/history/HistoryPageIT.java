@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.lab.LabSettings;
-import dev.remotenode.lab.history.Browser.Theme;
+import dev.remotenode.lab.browser.Browser;
+import dev.remotenode.lab.browser.Browser.Theme;
 import dev.remotenode.lab.host.Lab;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
