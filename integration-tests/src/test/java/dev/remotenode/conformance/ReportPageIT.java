@@ -25,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The page of {@code remotectl report} in a browser, with few operations and with many: pictures of
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.Test;
  */
 @ConformanceTest
 @BeyondReference("it keeps no journal")
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReportPageIT {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int FEW = 10;
     private static final int MANY = 10_000;
     private static final int ROWS = 50;
@@ -125,7 +129,8 @@ class ReportPageIT {
                                                 "REMOTE_NODE_STATE_DIRECTORY",
                                                 "/run/weeks",
                                                 "REMOTE_NODE_CONTROL_SOCKET",
-                                                "/run/nobody/serves")))
+                                                "/run/nobody/serves"))
+                                .within(LIMIT))
                 .outputOrFail();
         String html = Files.readString(host.file(PAGE));
 

@@ -116,7 +116,7 @@ class OperatorIT {
             // In flight first, with its limit; then what became of it.
             terminal.await(" of 5 s");
             terminal.await("the well is dry");
-            terminal.await("timed out after 5 s: Resource agent did not complete");
+            terminal.await("did not complete within 5s");
             terminal.press("C-c");
             terminal.await("watch has ended with 130");
         }
@@ -124,11 +124,11 @@ class OperatorIT {
         CommandResult status = ask(stage, "status");
         assertTold("Failed in the last 24 h:", status);
         assertTold("the well is dry", status);
-        assertTold("timed out after 5 s", status);
+        assertTold("did not complete within 5s", status);
         assertTold("\"failures\":[{\"number\":", ask(stage, "status", "--output-as=json"));
         CommandResult check = ask(stage, "check");
         assertTold("start of dry: generic error (1): the well is dry", check);
-        assertTold("start of stuck: timed out after 5 s", check);
+        assertTold("start of stuck: timed out after ", check);
         CommandResult failed = ask(stage, "ops", "--failed", "--since", "1h");
         assertTold("the well is dry", failed);
         assertTold("stuck", failed);
@@ -142,7 +142,7 @@ class OperatorIT {
         ask(stage, "report", "-o", PAGE).outputOrFail();
         String page = Files.readString(host.file(PAGE));
         assertTold("<b>dry</b> start: generic error (1)", page);
-        assertTold("<b>stuck</b> start: timed out after 5 s", page);
+        assertTold("<b>stuck</b> start: timed out after ", page);
         assertTold("<b>slow</b> start", page);
         assertTold("What it was doing when its time was over", page);
         Files.writeString(

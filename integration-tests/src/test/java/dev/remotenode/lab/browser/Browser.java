@@ -20,7 +20,8 @@ import javax.imageio.ImageIO;
 public record Browser(Host host) {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final String CONSOLE = ":CONSOLE";
-    private static final Pattern FACT = Pattern.compile("^fact ([a-z-]+) (.*)$", Pattern.MULTILINE);
+    private static final Pattern FACT =
+            Pattern.compile("^fact ([a-z-]+) ([^<\\n]*)", Pattern.MULTILINE);
 
     /** The reader's choice. */
     public enum Theme {

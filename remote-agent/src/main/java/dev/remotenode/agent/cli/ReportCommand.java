@@ -71,25 +71,27 @@ final class ReportCommand implements Command {
                     "where to? Give -o FILE.html for a page, --archive FILE.tar.gz for an archive, or"
                             + " both");
         }
-        ReportedNode node = ReportedNode.look(arguments, output);
-        NodeReport report = node.report();
-        ItemBuilder written = Item.named("report").with("node", report.host());
-        String html = new ReportPage(report).html();
-        if (page.isPresent()) {
-            write(page.get(), html.getBytes(StandardCharsets.UTF_8), output);
-            written.with("page", page.get().toString());
+        try (ReportedNode node = new ReportedNode(arguments, output)) {
+            NodeReport report = node.report();
+            ItemBuilder written = Item.named("report").with("node", report.host());
+            String html = new ReportPage(report).html();
+            if (page.isPresent()) {
+                write(page.get(), html.getBytes(StandardCharsets.UTF_8), output);
+                written.with("page", page.get().toString());
+            }
+            if (archive.isPresent()) {
+                String name =
+                        ARCHIVE_ENDING
+                                .matcher(archive.get().getFileName().toString())
+                                .replaceAll("");
+                write(
+                        archive.get(),
+                        new SupportArchive(name, report, html, node.files()).bytes(),
+                        output);
+                written.with("archive", archive.get().toString());
+            }
+            return Outcome.of(ExitStatus.OK, written.build());
         }
-        if (archive.isPresent()) {
-            write(archive.get(), archive(archive.get(), node, html), output);
-            written.with("archive", archive.get().toString());
-        }
-        return Outcome.of(ExitStatus.OK, written.build());
-    }
-
-    /** Its folder has the name of the file. */
-    private static byte[] archive(Path file, ReportedNode node, String html) {
-        String name = ARCHIVE_ENDING.matcher(file.getFileName().toString()).replaceAll("");
-        return new SupportArchive(name, node.report(), html, node.files()).bytes();
     }
 
     private static void write(Path file, byte[] content, Output output) throws CommandException {

@@ -9,12 +9,14 @@ import dev.remotenode.agent.cli.history.RecordItem;
 import dev.remotenode.agent.cli.report.HostPrograms;
 import dev.remotenode.agent.cli.report.NodeReport;
 import dev.remotenode.agent.cli.report.ReportPage;
+import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.Inspection;
 import dev.remotenode.agent.control.ConfigurationView;
 import dev.remotenode.agent.journal.JournalQuery;
 import dev.remotenode.agent.journal.OperationOutcome;
 import dev.remotenode.agent.logging.HostName;
+import dev.remotenode.control.message.Configuration;
 import dev.remotenode.control.message.DumpRequest;
 import dev.remotenode.control.message.RecordsRequest;
 import dev.remotenode.control.message.Request;
@@ -30,68 +32,116 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
-/**
- * What is known about this node, from the daemon as far as it runs.
- *
- * @param report for the page
- * @param files for programs, by name
- */
-record ReportedNode(NodeReport report, SequencedMap<String, String> files) {
+/** What is known about this node, from the daemon as far as it runs. Used by one thread. */
+final class ReportedNode implements AutoCloseable {
     /** So many whole operations are asked for at once. */
     private static final int AT_ONCE = 250;
 
     /** So many of those that failed are known in whole. */
     private static final int MOST_FAILED = 1000;
 
+    private final Inspection inspection;
+    private final Optional<Instant> since;
+    private final RecordSource source;
+    private final Optional<Status> status;
+    private final List<JournalEntry> entries;
+    private final Map<Long, JournalEntry> whole;
+
     /**
-     * Gathers it.
+     * Asks what has happened, and how the daemon is.
      *
      * @throws CommandException if this user may not know
      */
-    static ReportedNode look(ParseResult arguments, Output output) throws CommandException {
-        Inspection inspection = Inspection.of(CommandLineOptions.NONE, List.of(), System.getenv());
-        Optional<Instant> since = Since.read(arguments);
+    ReportedNode(ParseResult arguments, Output output) throws CommandException {
+        inspection = Inspection.of(CommandLineOptions.NONE, List.of(), System.getenv());
+        since = Since.read(arguments);
+        source = source(arguments, inspection, output);
         RecordsRequest.Builder question = RecordsRequest.newBuilder();
         since.ifPresent(moment -> question.setSinceMs(moment.toEpochMilli()));
-        try (RecordSource source = source(arguments, inspection, output)) {
-            List<JournalEntry> entries = find(source, question, output);
-            Map<Long, JournalEntry> whole = whole(source, entries);
-            Optional<OwnDaemon> daemon =
-                    switch (source) {
-                        case OwnDaemon running -> Optional.of(running);
-                        case JournalFiles _ -> Optional.empty();
-                    };
-            Optional<Status> status =
-                    daemon.isPresent() ? Optional.of(daemon.get().status()) : Optional.empty();
-            Map<Long, String> details = new HashMap<>();
-            whole.forEach((number, entry) ->
-                    details.put(
-                            number,
-                            String.join("\n", new OperationReport(entry, Style.PLAIN).lines())));
-            NodeReport report =
-                    new NodeReport(
-                            status.map(Status::getHost).orElseGet(HostName::ofThisNode),
-                            Instant.now(),
-                            since,
-                            status,
-                            status.map(known -> new StatusText(known, Style.PLAIN).lines())
-                                    .orElse(List.of("The daemon does not run.")),
-                            daemon.isPresent()
-                                    ? daemon.get().configuration().getSettingsList()
-                                    : ConfigurationView.of(inspection).getSettingsList(),
-                            entries,
-                            entries.size() >= JournalQuery.MOST,
-                            details,
-                            inspection.configuration().logging().files(),
-                            Checks.look(
-                                    new Surroundings(
-                                            Path.of("/"),
-                                            inspection,
-                                            Optional.empty(),
-                                            Optional.empty())),
-                            HostPrograms.versions());
-            return new ReportedNode(report, files(status, daemon, entries, whole));
+        entries = find(source, question, output);
+        whole = whole(source, entries);
+        status =
+                switch (source) {
+                    case OwnDaemon daemon -> Optional.of(daemon.status());
+                    case JournalFiles _ -> Optional.empty();
+                };
+    }
+
+    /** For the page. */
+    NodeReport report() throws CommandException {
+        AgentConfiguration configuration = inspection.configuration();
+        return new NodeReport(
+                status.map(Status::getHost).orElseGet(HostName::ofThisNode),
+                Instant.now(),
+                since,
+                status,
+                status.map(known -> new StatusText(known, Style.PLAIN).lines())
+                        .orElse(List.of("The daemon does not run.")),
+                settings().getSettingsList(),
+                entries,
+                entries.size() >= JournalQuery.MOST,
+                details(),
+                configuration.logging().files(),
+                places(configuration),
+                Checks.look(
+                        new Surroundings(
+                                Path.of("/"), inspection, Optional.empty(), Optional.empty())),
+                HostPrograms.versions());
+    }
+
+    private static List<Path> places(AgentConfiguration configuration) {
+        return Stream.of(
+                        configuration.security().keyFiles().stream(),
+                        configuration.operators().stateDirectory().stream(),
+                        configuration.operators().controlSocket().stream(),
+                        configuration.logging().files().stream())
+                .flatMap(files -> files)
+                .toList();
+    }
+
+    private Configuration settings() throws CommandException {
+        return switch (source) {
+            case OwnDaemon daemon -> daemon.configuration();
+            case JournalFiles _ -> ConfigurationView.of(inspection);
+        };
+    }
+
+    private Map<Long, String> details() {
+        Map<Long, String> details = new HashMap<>();
+        whole.forEach((number, entry) ->
+                details.put(
+                        number,
+                        String.join("\n", new OperationReport(entry, Style.PLAIN).lines())));
+        return details;
+    }
+
+    /** The same for programs, and what developers want to know; by names of files. */
+    SequencedMap<String, String> files() throws CommandException {
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        files.put("journal.json", JsonText.of(journal()) + "\n");
+        status.ifPresent(
+                known -> files.put("status.json", JsonText.of(StatusItem.of(known)) + "\n"));
+        switch (source) {
+            case OwnDaemon daemon -> files.put("dump.txt", dump(daemon));
+            case JournalFiles _ -> {}
         }
+        return files;
+    }
+
+    private Item journal() {
+        return Item.named("journal")
+                .with(
+                        "records",
+                        entries.stream()
+                                .map(entry -> whole.getOrDefault(entry.record().getNumber(), entry))
+                                .map(RecordItem::of)
+                                .toList())
+                .build();
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 
     /** A daemon that has recorded nothing yet has an empty journal. */
@@ -152,33 +202,6 @@ record ReportedNode(NodeReport report, SequencedMap<String, String> files) {
     private static boolean isBad(JournalEntry entry) {
         return entry.record().hasOperation()
                 && OperationOutcome.of(entry.record().getOperation()).isBad();
-    }
-
-    private static SequencedMap<String, String> files(
-            Optional<Status> status,
-            Optional<OwnDaemon> daemon,
-            List<JournalEntry> entries,
-            Map<Long, JournalEntry> whole)
-            throws CommandException {
-        SequencedMap<String, String> files = new LinkedHashMap<>();
-        Item journal =
-                Item.named("journal")
-                        .with(
-                                "records",
-                                entries.stream()
-                                        .map(entry ->
-                                                whole.getOrDefault(
-                                                        entry.record().getNumber(), entry))
-                                        .map(RecordItem::of)
-                                        .toList())
-                        .build();
-        files.put("journal.json", JsonText.of(journal) + "\n");
-        status.ifPresent(
-                known -> files.put("status.json", JsonText.of(StatusItem.of(known)) + "\n"));
-        if (daemon.isPresent()) {
-            files.put("dump.txt", dump(daemon.get()));
-        }
-        return files;
     }
 
     private static String dump(OwnDaemon daemon) throws CommandException {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param isCut whether older ones have been left out
  * @param details all about some of the operations, for people, by number
  * @param logFiles of the daemon
+ * @param places of keys, the journal and the rest that the settings name
  * @param observations what is in the way of a remote node here, or could be
  * @param versions of programs
  */
@@ -37,6 +38,7 @@ public record NodeReport(
         boolean isCut,
         Map<Long, String> details,
         List<Path> logFiles,
+        List<Path> places,
         List<Observation> observations,
         List<ProgramVersion> versions) {
     /** Copies what may be changed. */
@@ -46,6 +48,7 @@ public record NodeReport(
         entries = List.copyOf(entries);
         details = Map.copyOf(details);
         logFiles = List.copyOf(logFiles);
+        places = List.copyOf(places);
         observations = List.copyOf(observations);
         versions = List.copyOf(versions);
     }

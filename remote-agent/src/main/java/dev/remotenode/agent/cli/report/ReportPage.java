@@ -45,6 +45,7 @@ public record ReportPage(NodeReport report) {
         String script = PageParts.text("page.js");
         return Mustache.compiler()
                 .zeroIsFalse(true)
+                .emptyStringIsFalse(true)
                 .compile(PageParts.text("page.html"))
                 .execute(view(script));
     }

@@ -7,6 +7,7 @@ import dev.remotenode.agent.cli.history.OperationText;
 import dev.remotenode.agent.cli.history.ReadableTime;
 import dev.remotenode.control.journal.OperationRun;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +49,13 @@ public record SupportArchive(
                     List.of("ss", "--tcp", "--all", "--numeric", "--processes"),
                     List.of("systemctl", "--no-pager", "status", "pacemaker_remote"));
 
-    private static final List<List<String>> PERMISSIONS =
+    /** Whose owners and modes decide what works, beside those that the settings name. */
+    private static final List<String> PLACES =
             List.of(
-                    List.of(
-                            "ls",
-                            "-ld",
-                            "/etc/pacemaker",
-                            "/etc/pacemaker/authkey",
-                            "/etc/corosync/authkey",
-                            "/var/lib/pacemaker",
-                            "/var/lib/remote-node",
-                            "/var/log/pacemaker",
-                            "/var/log/pacemaker/pacemaker.log",
-                            "/run/remote-node",
-                            "/run/remote-node/control"));
+                    "/etc/pacemaker",
+                    "/var/lib/pacemaker",
+                    "/var/log/pacemaker",
+                    "/run/remote-node");
 
     /** The archive. */
     public byte[] bytes() {
@@ -84,7 +78,7 @@ public record SupportArchive(
         contents.put(node + "events.txt", events());
         contents.put(node + "sysinfo.txt", versions() + programs(SYSTEM));
         contents.put(node + "sysstats.txt", programs(STATISTICS));
-        contents.put(node + "permissions.txt", programs(PERMISSIONS));
+        contents.put(node + "permissions.txt", permissions());
         contents.put(node + "settings.txt", settings());
         contents.put(
                 node + "journal.log",
@@ -117,6 +111,13 @@ public record SupportArchive(
                                         String.join(" ", command),
                                         Masked.text(HostPrograms.output(command))))
                 .collect(Collectors.joining());
+    }
+
+    private String permissions() {
+        List<String> command = new ArrayList<>(List.of("ls", "-ld"));
+        command.addAll(PLACES);
+        report.places().forEach(place -> command.add(place.toString()));
+        return programs(List.of(command));
     }
 
     private String versions() {
@@ -168,13 +169,13 @@ public record SupportArchive(
 
     private static String line(Cause cause) {
         OperationRun run = cause.latest().record().getOperation();
-        return "%s  %s of %s: %s, %d times%s"
+        return "%s  %s of %s: %s%s%s"
                 .formatted(
                         ReadableTime.of(cause.latest().lastMillis()),
                         OperationText.action(run.getAction(), run.getIntervalMs()),
                         run.getResource(),
                         OperationText.result(run),
-                        cause.times(),
+                        cause.times() > 1 ? ", %d times".formatted(cause.times()) : "",
                         run.getReason().isEmpty() ? "" : ": " + run.getReason());
     }
 

@@ -51,7 +51,7 @@
         number.title = "remotectl op " + one.n;
       }
       cell(row, one.d, "time");
-      cell(row, one.r);
+      cell(row, one.r, "action");
       cell(row, one.a, "action");
       cell(row, duration(one.t), "number").title = one.w ? "waited " + duration(one.w) : "";
       const result = cell(row, "", "result");

@@ -42,6 +42,7 @@ final class Reports {
                 false,
                 Map.of(2L, "all about 2: " + HOSTILE),
                 List.of(),
+                List.of(),
                 List.of(
                         new Observation(
                                 Verdict.PROBLEM,

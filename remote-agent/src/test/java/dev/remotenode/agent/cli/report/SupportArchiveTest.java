@@ -61,7 +61,7 @@ class SupportArchiveTest {
             assertTrue(tar.contains(name + "\0"), name);
         }
         assertTrue(tar.contains("problem: key: there is none -> copy that of the cluster"));
-        assertTrue(tar.contains("start of db: generic error (1), 1 times: dry"), tar);
+        assertTrue(tar.contains("start of db: generic error (1): dry"), tar);
         assertEquals(0, tar.length() % 512);
     }
 
