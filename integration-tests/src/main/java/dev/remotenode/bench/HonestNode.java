@@ -6,14 +6,18 @@ import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.Notification.ExecComplete;
 import dev.remotenode.lrmd.message.Notification.Kind;
 import dev.remotenode.lrmd.message.Notification.Served;
+import dev.remotenode.lrmd.message.Reply;
 import dev.remotenode.lrmd.message.Request;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
@@ -30,7 +34,7 @@ final class HonestNode implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final BenchClient client;
-    private final BlockingQueue<Long> answers = new ArrayBlockingQueue<>(1000);
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private final Map<String, Long> endedAt = new HashMap<>();
     private final Samples pokes = new Samples();
     private final Samples lateness = new Samples();
@@ -52,6 +56,8 @@ final class HonestNode implements AutoCloseable {
                 });
         return honest;
     }
+
+    private record Answer(int call, long at) {}
 
     /** What it has noticed. */
     record Experience(Samples pokes, String monitors, String lost) {}
@@ -81,16 +87,28 @@ final class HonestNode implements AutoCloseable {
 
     /** Counts from the moment when it was due: what waits for others is late as well. */
     private boolean poke(long due) {
-        client.ask(new Request.Poke());
+        Optional<Long> answered = answerTo(client.ask(new Request.Poke()));
+        pokes.add(Units.millisBetween(due, answered.orElseGet(System::nanoTime)));
+        unanswered += answered.isPresent() ? 0 : 1;
+        return answered.isPresent();
+    }
+
+    /** The answer is the notice, as for a controller; pokes of others are noticed here as well. */
+    private Optional<Long> answerTo(CompletableFuture<Reply> asked) {
         try {
-            Optional<Long> answered =
-                    Optional.ofNullable(answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-            pokes.add(Units.millisBetween(due, answered.orElseGet(System::nanoTime)));
-            unanswered += answered.isPresent() ? 0 : 1;
-            return answered.isPresent();
+            int call = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).callId();
+            Optional<Answer> next;
+            do {
+                next =
+                        Optional.ofNullable(
+                                answers.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            } while (next.isPresent() && next.get().call() != call);
+            return next.map(Answer::at);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
         }
     }
 
@@ -109,7 +127,7 @@ final class HonestNode implements AutoCloseable {
     private synchronized void notified(Notification notification) {
         long now = System.nanoTime();
         switch (notification) {
-            case Served served when served.kind() == Kind.POKE -> answers.add(now);
+            case Served served when served.kind() == Kind.POKE -> answers.add(new Answer(served.callId(), now));
             case ExecComplete complete -> completed(complete, now);
             default -> {}
         }

@@ -42,6 +42,7 @@ public final class HostileNetwork {
             System.out.println(attack.title() + " ...");
             for (LabSettings daemon : daemons) {
                 rows.add(measure(attack, daemon).row(attack, daemon.program().implementation()));
+                System.out.println(rows.getLast());
             }
         }
         System.out.println(Surroundings.describe());

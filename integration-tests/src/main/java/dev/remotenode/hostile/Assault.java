@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** An attack that goes on: attackers that do the same again and again, whatever comes of it. */
 public final class Assault implements AutoCloseable {
+    /** An attacker who waits for a daemon that hangs ends with the network of the daemon. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final AtomicLong acts = new AtomicLong();
     private final List<Thread> attackers = new ArrayList<>();
     private volatile boolean over;
@@ -47,14 +50,19 @@ public final class Assault implements AutoCloseable {
     private void goOn(Duration pause, Act act) {
         while (!over) {
             try {
-                act.commit(this);
+                commit(act);
                 Thread.sleep(pause);
-            } catch (IOException e) {
-                // The daemon has shown this attacker the door, which is its right.
-                count();
             } catch (InterruptedException e) {
                 return;
             }
+        }
+    }
+
+    private void commit(Act act) throws InterruptedException {
+        try {
+            act.commit(this);
+        } catch (IOException e) {
+            // The daemon has shown this attacker the door, which is its right.
         }
     }
 
@@ -78,7 +86,7 @@ public final class Assault implements AutoCloseable {
         attackers.forEach(Thread::interrupt);
         for (Thread attacker : attackers) {
             try {
-                attacker.join();
+                attacker.join(PATIENCE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -2,6 +2,7 @@ package dev.remotenode.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.remotenode.lab.StandaloneNode;
 import dev.remotenode.lab.agent.ScriptAgent;
@@ -71,6 +72,30 @@ class SurroundingsIT {
 
         assertContains(Map.of("OCF_CHECK_LEVEL", "10"), found);
         assertFalse(found.containsKey("OCF_RESKEY_OCF_CHECK_LEVEL"));
+    }
+
+    /** All that the cluster may say of the environment has a name of its own. */
+    @Test
+    void parametersDoNotChangeHowAnAgentIsRun(Controller controller) {
+        Map<String, String> hostile =
+                Map.of(
+                        "LD_PRELOAD", "/tmp/evil.so",
+                        "LD_LIBRARY_PATH", "/tmp",
+                        "PATH", "/tmp",
+                        "BASH_ENV", "/tmp/evil",
+                        "JAVA_TOOL_OPTIONS", "-javaagent:/tmp/evil.jar",
+                        "JDK_JAVA_OPTIONS", "-javaagent:/tmp/evil.jar",
+                        "OCF_ROOT", "/tmp");
+
+        Map<String, String> found = environment(controller.register(), hostile, controller);
+
+        assertContains(
+                Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "OCF_ROOT", "/usr/lib/ocf"), found);
+        hostile.forEach(
+                (name, value) -> {
+                    assertEquals(value, found.get("OCF_RESKEY_" + name));
+                    assertNotEquals(value, found.get(name));
+                });
     }
 
     @Test

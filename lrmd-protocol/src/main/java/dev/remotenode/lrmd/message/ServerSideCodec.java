@@ -24,9 +24,13 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     /** What is larger is read elsewhere: the largest take a quarter of a second. */
     private static final int QUICKLY_READ = 64 * 1024;
 
+    /** Of one connection. Who sends more of them would fill the log, and nothing else. */
+    private static final int MOST_TOLD = 20;
+
     private final Detour reading;
     private final Deque<ByteBuf> waiting = new ArrayDeque<>();
     private int waitingBytes;
+    private int unreadable;
 
     /** Reads everything at once. */
     public ServerSideCodec() {
@@ -97,11 +101,18 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
         }
         switch (received) {
             case Received.Message(RequestMessage message) -> context.fireChannelRead(message);
-            case Received.Unreadable(MalformedMessageException cause) ->
-                    log.warn(
-                            "Ignoring a message from {}: {}",
-                            context.channel().remoteAddress(),
-                            cause.getMessage());
+            case Received.Unreadable(MalformedMessageException cause) -> ignore(context, cause);
+        }
+    }
+
+    private void ignore(ChannelHandlerContext context, MalformedMessageException cause) {
+        unreadable++;
+        if (unreadable <= MOST_TOLD) {
+            log.warn(
+                    "Ignoring a message from {}{}: {}",
+                    context.channel().remoteAddress(),
+                    unreadable == MOST_TOLD ? ", and more such ones in silence" : "",
+                    cause.getMessage());
         }
     }
 

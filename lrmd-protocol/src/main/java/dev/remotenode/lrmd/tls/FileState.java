@@ -10,12 +10,15 @@ import java.util.concurrent.TimeUnit;
 record FileState(Path file, long size, long modifiedNanos, String inode) {
 
     /**
-     * Looks at a file.
+     * Looks at a file, or at what a link to it leads to.
      *
-     * @throws IOException if there is none
+     * @throws IOException if there is none, or something that could keep its reader waiting
      */
     static FileState of(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        if (attributes.isOther()) {
+            throw new IOException("it is no file");
+        }
         return new FileState(
                 file,
                 attributes.size(),

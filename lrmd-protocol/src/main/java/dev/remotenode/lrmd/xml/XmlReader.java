@@ -14,7 +14,7 @@ public final class XmlReader {
     private static final int MAX_DEPTH = 256;
 
     /** Elements and attributes of a document: a message has a few dozen, an attack has millions. */
-    private static final int MAX_NODES = 200_000;
+    private static final int MAX_NODES = 50_000;
 
     /** No element has this name. */
     private static final String NO_CARRIER = "";

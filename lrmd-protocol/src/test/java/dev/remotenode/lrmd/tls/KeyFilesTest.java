@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeyFilesTest {
@@ -123,6 +125,52 @@ class KeyFilesTest {
     void refusesAFolder() throws IOException {
         Files.createDirectory(first);
         assertEquals(List.of(), keys(first).accepted());
+    }
+
+    /** To read it would wait until somebody writes. */
+    @Test
+    @Timeout(30)
+    void refusesAPipe() throws IOException, InterruptedException {
+        makePipe(first);
+        Files.writeString(second, "two");
+        assertKeys(List.of("two"), keys(first, second));
+    }
+
+    @Test
+    @Timeout(30)
+    void keepsAKeyWhoseFileIsSwapped() throws IOException, InterruptedException {
+        KeyFiles keys = keys(first);
+        replace("old");
+        keys.refresh();
+        Files.delete(first);
+        makePipe(first);
+        assertKeys(List.of("old"), keys);
+        Files.delete(first);
+        Files.createSymbolicLink(first, Path.of("/dev/zero"));
+        assertKeys(List.of("old"), keys);
+        Files.delete(first);
+        Files.createSymbolicLink(first, first);
+        assertKeys(List.of("old"), keys);
+    }
+
+    /** Administrators keep it elsewhere. */
+    @Test
+    void followsALink() throws IOException {
+        Files.writeString(second, "two");
+        Files.createSymbolicLink(first, second);
+        assertKeys(List.of("two"), keys(first));
+    }
+
+    @Test
+    void doesNotReadAHugeFile() throws IOException {
+        try (RandomAccessFile huge = new RandomAccessFile(first.toFile(), "rw")) {
+            huge.setLength(1L << 40);
+        }
+        assertKeys(List.of(), keys(first));
+    }
+
+    private static void makePipe(Path path) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
     }
 
     private KeyFiles keys(Path... files) {

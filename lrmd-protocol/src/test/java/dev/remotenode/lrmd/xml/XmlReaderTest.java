@@ -94,9 +94,9 @@ class XmlReaderTest {
 
     @Test
     void boundsTheNumberOfNodes() {
-        String document = "<a>" + "<b/>".repeat(200_000) + "</a>";
+        String document = "<a>" + "<b/>".repeat(50_000) + "</a>";
         XmlException failure = assertThrows(XmlException.class, () -> strict(document));
-        assertTrue(String.valueOf(failure.getMessage()).contains("more than 200000"));
+        assertTrue(String.valueOf(failure.getMessage()).contains("more than 50000"));
     }
 
     /** Pacemaker 2.1.5 stops escaping a value at the first two adjacent bytes beyond ASCII. */

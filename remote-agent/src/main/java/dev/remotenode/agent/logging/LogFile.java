@@ -1,8 +1,7 @@
 package dev.remotenode.agent.logging;
 
-import java.io.FileNotFoundException;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +24,7 @@ final class LogFile {
     private final Path path;
     private final Set<PosixFilePermission> mode;
     private final LongSupplier nanoTime;
-    // Not a channel: interrupting a thread that writes to one closes it for all.
-    private FileOutputStream out;
+    private OutputStream out;
     private Optional<Object> identity;
     private long checkedAtNanos;
 
@@ -35,7 +33,9 @@ final class LogFile {
         this.path = path;
         this.mode = mode;
         this.nanoTime = nanoTime;
-        this.out = new FileOutputStream(path.toFile(), true);
+        Path meant = SafeAppend.resolve(path);
+        this.out = SafeAppend.open(meant);
+        LogFileOwnership.apply(meant, mode);
         this.identity = identityAt(path);
         this.checkedAtNanos = nanoTime.getAsLong();
     }
@@ -49,9 +49,7 @@ final class LogFile {
      */
     static LogFile open(Path path, Set<PosixFilePermission> mode, LongSupplier nanoTime)
             throws IOException {
-        LogFile file = new LogFile(path, mode, nanoTime);
-        LogFileOwnership.apply(path, mode);
-        return file;
+        return new LogFile(path, mode, nanoTime);
     }
 
     /** Appends a line; one that cannot be written, as on a full disk, is lost. */
@@ -85,17 +83,19 @@ final class LogFile {
     }
 
     private void reopen() throws IOException {
-        FileOutputStream replacement;
+        Path meant;
+        OutputStream replacement;
         try {
-            replacement = new FileOutputStream(path.toFile(), true);
-        } catch (FileNotFoundException e) {
+            meant = SafeAppend.resolve(path);
+            replacement = SafeAppend.open(meant);
+        } catch (IOException e) {
             // The old file takes the lines on until there can be a new one.
             return;
         }
         out.close();
         out = replacement;
         identity = identityAt(path);
-        LogFileOwnership.apply(path, mode);
+        LogFileOwnership.apply(meant, mode);
     }
 
     /** Device and inode, or empty while there is no such file. */

@@ -3,6 +3,7 @@ package dev.remotenode.agent.logging;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
@@ -21,12 +22,13 @@ final class LogFileOwnership {
      * a daemon that is not root, keeps the file as it is.
      */
     static void apply(Path file, Set<PosixFilePermission> mode) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try {
             PosixFileAttributeView view =
-                    Files.getFileAttributeView(file, PosixFileAttributeView.class);
+                    Files.getFileAttributeView(
+                            file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
             view.setPermissions(mode);
             UserPrincipalLookupService users =
                     FileSystems.getDefault().getUserPrincipalLookupService();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -59,7 +60,9 @@ public final class MetricsFile {
     private void write(byte[] text) {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.write(next, text);
+            // The folder may be another user's: nothing that he has put there is written to.
+            Files.deleteIfExists(next);
+            Files.write(next, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Files.move(
                     next,
                     file,

@@ -227,6 +227,94 @@ class ControlSocketTest {
                         .getHost());
     }
 
+    @Test
+    void garbageIsAnsweredAndNobodyElseNotices() throws IOException {
+        assertEquals(
+                Failure.Kind.INVALID,
+                exchange(new byte[] {-1, -1, -1, -1, 0, 7}).getFailure().getKind());
+        assertServed();
+    }
+
+    @Test
+    void aNegativeLengthEndsTheConnection() throws IOException {
+        try (SocketChannel channel = connected()) {
+            channel.write(ByteBuffer.allocate(4).putInt(-1).flip());
+            assertEquals(-1, channel.read(ByteBuffer.allocate(1)));
+        }
+        assertServed();
+    }
+
+    /** Questions wait in the socket until the answers are taken; the daemon keeps none of them. */
+    @Test
+    void whoDoesNotReadHoldsUpNobodyElse() throws IOException {
+        byte[] question =
+                Request.newBuilder()
+                        .setStatus(StatusRequest.getDefaultInstance())
+                        .build()
+                        .toByteArray();
+        try (SocketChannel channel = connected()) {
+            channel.configureBlocking(false);
+            ByteBuffer framed =
+                    ByteBuffer.allocate(4 + question.length)
+                            .putInt(question.length)
+                            .put(question)
+                            .flip();
+            while (channel.write(framed) > 0) {
+                framed.rewind();
+            }
+            assertServed();
+        }
+    }
+
+    @Test
+    void whoHoldsManyConnectionsIsRefusedMore() throws IOException {
+        List<SocketChannel> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < 32; i++) {
+                held.add(connected());
+            }
+            try (SocketChannel refused = connected()) {
+                assertEquals(-1, refused.read(ByteBuffer.allocate(1)));
+            }
+        } finally {
+            for (SocketChannel channel : held) {
+                channel.close();
+            }
+        }
+    }
+
+    /** What it leads to belongs to somebody else. */
+    @Test
+    void takesThePlaceOfALinkAndLeavesItsTargetAlone() throws Exception {
+        Path target = Files.writeString(folder.resolve("target"), "as it was");
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.createSymbolicLink(elsewhere, target);
+
+        ControlSocket other =
+                ControlSocket.open(loop, elsewhere, NO_GROUP, requests(new LoopOfTest(loop)));
+
+        assertEquals("as it was", Files.readString(target));
+        assertFalse(Files.isSymbolicLink(elsewhere));
+        onLoop(() -> {
+            other.close();
+            return true;
+        });
+    }
+
+    private void assertServed() throws IOException {
+        assertEquals(
+                "guest1",
+                ask(Request.newBuilder().setStatus(StatusRequest.getDefaultInstance()))
+                        .getStatus()
+                        .getHost());
+    }
+
+    private SocketChannel connected() throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        channel.connect(UnixDomainSocketAddress.of(path()));
+        return channel;
+    }
+
     private Response ask(Request.Builder command) throws IOException {
         List<Response> answers = new ArrayList<>();
         try (ControlConnection connection = ControlConnection.open(path())) {

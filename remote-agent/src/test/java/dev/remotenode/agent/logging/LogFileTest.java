@@ -2,6 +2,7 @@ package dev.remotenode.agent.logging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,5 +86,38 @@ class LogFileTest {
         assertThrows(
                 IOException.class,
                 () -> LogFile.open(folder.resolve("absent").resolve("log"), MODE, nanos::get));
+    }
+
+    @Test
+    void mayBeALinkOfAnAdministrator() throws IOException {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root is an administrator");
+        Path target = folder.resolve("elsewhere");
+        Path link = Files.createSymbolicLink(folder.resolve("log"), target);
+        Files.createFile(target);
+
+        LogFile.open(link, MODE, nanos::get).append("one");
+
+        assertEquals(List.of("one"), Files.readAllLines(target));
+    }
+
+    /** Opening it would wait until somebody reads. */
+    @Test
+    void isNoPipe() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("log");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        assertThrows(IOException.class, () -> LogFile.open(pipe, MODE, nanos::get));
+    }
+
+    @Test
+    void goesOnInTheOldFileIfAPipeTakesItsPlace() throws IOException, InterruptedException {
+        Path path = folder.resolve("log");
+        LogFile file = LogFile.open(path, MODE, nanos::get);
+        Path moved = Files.move(path, folder.resolve("moved"));
+        assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+
+        file.append("one");
+
+        assertEquals(List.of("one"), Files.readAllLines(moved));
     }
 }
