@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class Fleet implements AutoCloseable {
     private static final int PORT = 3121;
-    private static final int STARTS_AT_A_TIME = 4;
+    private static final int STARTS_AT_A_TIME = 2;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Lab lab;
