@@ -1,5 +1,7 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Figures;
+import dev.remotenode.bench.result.Samples;
 import dev.remotenode.lab.StandaloneNode;
 import dev.remotenode.lab.wire.Requests;
 import dev.remotenode.lrmd.message.Notification;
@@ -148,7 +150,7 @@ final class HonestNode implements AutoCloseable {
     synchronized Experience experience() {
         return new Experience(
                 pokes,
-                lateness.size() == 0 ? "none ran" : Units.rounded(lateness.worstOfHundred()),
+                lateness.size() == 0 ? "none ran" : Figures.rounded(lateness.worstOfHundred()),
                 lost());
     }
 

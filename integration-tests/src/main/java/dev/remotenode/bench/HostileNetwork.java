@@ -1,5 +1,6 @@
 package dev.remotenode.bench;
 
+import dev.remotenode.bench.result.Figures;
 import dev.remotenode.hostile.Assault;
 import dev.remotenode.hostile.Attack;
 import dev.remotenode.lab.LabSettings;
@@ -66,10 +67,10 @@ public final class HostileNetwork {
                             },
                             Math.round(acts / (double) LENGTH.toSeconds()),
                             attack.unit(),
-                            Units.rounded(experience.pokes().worstOfHundred()),
-                            Units.rounded(experience.pokes().worst()),
+                            Figures.rounded(experience.pokes().worstOfHundred()),
+                            Figures.rounded(experience.pokes().worst()),
                             experience.monitors(),
-                            Units.rounded(memory),
+                            Figures.rounded(memory),
                             experience.lost());
         }
     }

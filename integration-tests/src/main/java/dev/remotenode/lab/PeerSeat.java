@@ -55,7 +55,13 @@ public final class PeerSeat implements AutoCloseable {
      * @return the client once it is connected, or what prevented that
      */
     public CompletableFuture<ExecutorClient> connect(NotificationListener listener) {
-        return ExecutorClient.connect(loop, daemon, identity(), listener);
+        return connect(loop, listener);
+    }
+
+    /** The same on a thread of its own, which whatever else the caller does cannot hold up. */
+    public CompletableFuture<ExecutorClient> connect(
+            ClientLoop ownLoop, NotificationListener listener) {
+        return ExecutorClient.connect(ownLoop, daemon, identity(), listener);
     }
 
     /** Connects somebody who has the key and sees the wire itself. */

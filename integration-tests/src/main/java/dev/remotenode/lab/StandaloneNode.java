@@ -8,6 +8,7 @@ import dev.remotenode.lab.host.Lab;
 import dev.remotenode.lab.wire.ClusterPeer;
 import dev.remotenode.lab.wire.PlainPeer;
 import dev.remotenode.lab.wire.RecordPeer;
+import dev.remotenode.lrmd.client.ClientLoop;
 import dev.remotenode.lrmd.client.ExecutorClient;
 import dev.remotenode.lrmd.client.NotificationListener;
 import dev.remotenode.lrmd.tls.ClientIdentity;
@@ -121,12 +122,12 @@ public final class StandaloneNode implements AutoCloseable {
     /** The same on a thread of its own, which whatever else the caller does cannot hold up. */
     public CompletableFuture<ExecutorClient> connect(
             ClientLoop ownLoop, NotificationListener listener) {
-        return ExecutorClient.connect(ownLoop, ADDRESS, identity(), listener);
+        return loopback.connect(ownLoop, listener);
     }
 
     /** A thread in the network of the host, for clients of the caller. */
     public ClientLoop anotherLoop() {
-        return new ClientLoop(network.threads());
+        return new ClientLoop(loopback.threads());
     }
 
     /** Connects somebody who has the key and sees the wire itself. */
