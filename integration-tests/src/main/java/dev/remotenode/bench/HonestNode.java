@@ -129,7 +129,8 @@ final class HonestNode implements AutoCloseable {
     private synchronized void notified(Notification notification) {
         long now = System.nanoTime();
         switch (notification) {
-            case Served served when served.kind() == Kind.POKE -> answers.add(new Answer(served.callId(), now));
+            case Served served when served.kind() == Kind.POKE ->
+                    answers.add(new Answer(served.callId(), now));
             case ExecComplete complete -> completed(complete, now);
             default -> {}
         }

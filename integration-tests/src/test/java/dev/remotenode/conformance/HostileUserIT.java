@@ -49,13 +49,13 @@ class HostileUserIT {
         asPacemakersUser(node, "mv %1$s %1$s.1 && ln -s %2$s %1$s".formatted(LOG, SECRET));
 
         HostProcess daemon =
-                node.host().start(
-                        Command.of("/run/lab/programs/sbin/pacemaker-remoted"), "no-log.out");
+                node.host()
+                        .start(
+                                Command.of("/run/lab/programs/sbin/pacemaker-remoted"),
+                                "no-log.out");
         try {
             Await.until(
-                    "the daemon",
-                    LIMIT,
-                    () -> node.host().run("ss", "-Hltn").contains(":3121"));
+                    "the daemon", LIMIT, () -> node.host().run("ss", "-Hltn").contains(":3121"));
             assertServed(node);
             assertSecretIsUntouched(node);
         } finally {
@@ -133,9 +133,7 @@ class HostileUserIT {
                 LIMIT,
                 () -> {
                     node.connectPlain().close();
-                    return node.host()
-                            .run("bash", "-c", "wc -l < %s.1".formatted(LOG))
-                            .strip();
+                    return node.host().run("bash", "-c", "wc -l < %s.1".formatted(LOG)).strip();
                 },
                 lines -> Integer.parseInt(lines) > 0);
         assertServed(node);
@@ -155,8 +153,7 @@ class HostileUserIT {
     }
 
     private static CommandResult run(StandaloneNode node, String user, String command) {
-        return node.host()
-                .run(Command.of("runuser", "-u", user, "--", "bash", "-c", command));
+        return node.host().run(Command.of("runuser", "-u", user, "--", "bash", "-c", command));
     }
 
     private static void assertServed(StandaloneNode node) {

@@ -91,11 +91,10 @@ class SurroundingsIT {
 
         assertContains(
                 Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "OCF_ROOT", "/usr/lib/ocf"), found);
-        hostile.forEach(
-                (name, value) -> {
-                    assertEquals(value, found.get("OCF_RESKEY_" + name));
-                    assertNotEquals(value, found.get(name));
-                });
+        hostile.forEach((name, value) -> {
+            assertEquals(value, found.get("OCF_RESKEY_" + name));
+            assertNotEquals(value, found.get(name));
+        });
     }
 
     @Test
