@@ -74,11 +74,11 @@ final class HonestNode implements AutoCloseable {
         }
     }
 
-    /** Works for so long, or until it would give up. */
+    /** Works for so long, with what is late by then left undone, or until it would give up. */
     void work(Duration length) {
         long begin = System.nanoTime();
         long due = begin;
-        while (due - begin < length.toNanos()) {
+        while (System.nanoTime() - begin < length.toNanos()) {
             sleepUntil(due);
             if (!poke(due)) {
                 return;

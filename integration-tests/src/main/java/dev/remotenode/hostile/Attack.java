@@ -17,7 +17,7 @@ public enum Attack {
             return visit(seat, _ -> {});
         }
     },
-    SILENCE("connects, and says nothing", "connects", Who.STRANGER, 300, 0) {
+    SILENCE("connects, and says nothing", "connects", Who.STRANGER, 300, 100) {
         @Override
         Assault.Act act(PeerSeat seat) {
             return visit(seat, Stranger::awaitEnd);

@@ -33,9 +33,9 @@ final class LogFile {
         this.path = path;
         this.mode = mode;
         this.nanoTime = nanoTime;
-        Path meant = SafeAppend.resolve(path);
-        this.out = SafeAppend.open(meant);
-        LogFileOwnership.apply(meant, mode);
+        SafeAppend file = SafeAppend.to(path);
+        this.out = file.open();
+        LogFileOwnership.apply(file.path(), mode);
         this.identity = identityAt(path);
         this.checkedAtNanos = nanoTime.getAsLong();
     }
@@ -83,11 +83,11 @@ final class LogFile {
     }
 
     private void reopen() throws IOException {
-        Path meant;
+        SafeAppend file;
         OutputStream replacement;
         try {
-            meant = SafeAppend.resolve(path);
-            replacement = SafeAppend.open(meant);
+            file = SafeAppend.to(path);
+            replacement = file.open();
         } catch (IOException e) {
             // The old file takes the lines on until there can be a new one.
             return;
@@ -95,7 +95,7 @@ final class LogFile {
         out.close();
         out = replacement;
         identity = identityAt(path);
-        LogFileOwnership.apply(meant, mode);
+        LogFileOwnership.apply(file.path(), mode);
     }
 
     /** Device and inode, or empty while there is no such file. */

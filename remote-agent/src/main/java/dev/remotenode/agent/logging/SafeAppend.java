@@ -5,62 +5,82 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Opens a file to append to, in a folder that others may write to: that of Pacemaker's log belongs
- * to its user and group, and what they put in the place of the log must not have root write to, or
- * give away, another file, nor wait for a reader.
+ * A file to append to, in a folder that others may write to: that of Pacemaker's log belongs to its
+ * user and group, and what they put in the place of the log must not have root write to, or give
+ * away, another file, nor wait for a reader.
+ *
+ * @param path the file that is meant
+ * @param guarded whether others may put something else in its place at any time
  */
-final class SafeAppend {
+record SafeAppend(Path path, boolean guarded) {
 
     private static final int KIND = 0170000;
     private static final int PIPE = 0010000;
+    private static final int OTHERS_MAY_WRITE = 0022;
     private static final int ROOT = 0;
 
-    private SafeAppend() {}
-
     /**
-     * Says which file is meant.
+     * Looks at what is there.
      *
-     * @throws IOException if it is a pipe, or a link that somebody else has made
+     * @throws IOException if it is a pipe, or a link, that root need not have made
      */
-    static Path resolve(Path path) throws IOException {
+    static SafeAppend to(Path path) throws IOException {
+        return isInFolderOfRoot(path) ? new SafeAppend(path, false) : guarded(path);
+    }
+
+    /** Such as {@code /dev}: whatever is there is an administrator's wish. */
+    private static boolean isInFolderOfRoot(Path path) throws IOException {
+        Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path);
+        Map<String, Object> attributes = Files.readAttributes(folder, "unix:mode,uid");
+        return number(attributes, "uid") == ROOT
+                && (number(attributes, "mode") & OTHERS_MAY_WRITE) == 0;
+    }
+
+    private static SafeAppend guarded(Path path) throws IOException {
         Map<String, Object> attributes;
         try {
             attributes = Files.readAttributes(path, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            return path;
+            return new SafeAppend(path, true);
         }
-        if (Files.isSymbolicLink(path)) {
-            return target(path, (Integer) attributes.get("uid"));
-        }
-        if (((Integer) attributes.get("mode") & KIND) == PIPE) {
+        int owner = number(attributes, "uid");
+        if ((number(attributes, "mode") & KIND) == PIPE) {
             throw new IOException(path + " is a pipe");
         }
-        return path;
-    }
-
-    /** An administrator may want the log elsewhere. */
-    private static Path target(Path link, int owner) throws IOException {
+        if (!Files.isSymbolicLink(path)) {
+            return new SafeAppend(path, true);
+        }
         if (owner != ROOT) {
             throw new IOException(
-                    "%s is a link that user %d has made, not root".formatted(link, owner));
+                    "%s is a link that user %d has made, not root".formatted(path, owner));
         }
-        Path target = link.toRealPath();
-        resolve(target);
-        return target;
+        return to(path.toRealPath());
     }
 
-    /** Opens what {@link #resolve} has named, and no link that has taken its place meanwhile. */
-    static OutputStream open(Path resolved) throws IOException {
-        return Files.newOutputStream(
-                resolved,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND,
-                LinkOption.NOFOLLOW_LINKS);
+    private static int number(Map<String, Object> attributes, String name) {
+        return (Integer) attributes.getOrDefault(name, 0);
+    }
+
+    /** Opens it, and no link that has taken its place meanwhile. */
+    OutputStream open() throws IOException {
+        Set<OpenOption> options =
+                new HashSet<>(
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.APPEND));
+        if (guarded) {
+            options.add(LinkOption.NOFOLLOW_LINKS);
+        }
+        return Files.newOutputStream(path, options.toArray(OpenOption[]::new));
     }
 }

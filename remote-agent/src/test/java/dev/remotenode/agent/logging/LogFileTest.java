@@ -91,9 +91,9 @@ class LogFileTest {
     @Test
     void mayBeALinkOfAnAdministrator() throws IOException {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root is an administrator");
-        Path target = folder.resolve("elsewhere");
+        openFolderToOthers();
+        Path target = Files.createFile(folder.resolve("elsewhere"));
         Path link = Files.createSymbolicLink(folder.resolve("log"), target);
-        Files.createFile(target);
 
         LogFile.open(link, MODE, nanos::get).append("one");
 
@@ -103,21 +103,32 @@ class LogFileTest {
     /** Opening it would wait until somebody reads. */
     @Test
     void isNoPipe() throws IOException, InterruptedException {
-        Path pipe = folder.resolve("log");
-        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        openFolderToOthers();
+        Path pipe = makePipe(folder.resolve("log"));
         assertThrows(IOException.class, () -> LogFile.open(pipe, MODE, nanos::get));
     }
 
     @Test
     void goesOnInTheOldFileIfAPipeTakesItsPlace() throws IOException, InterruptedException {
+        openFolderToOthers();
         Path path = folder.resolve("log");
         LogFile file = LogFile.open(path, MODE, nanos::get);
         Path moved = Files.move(path, folder.resolve("moved"));
-        assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+        makePipe(path);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
 
         file.append("one");
 
         assertEquals(List.of("one"), Files.readAllLines(moved));
+    }
+
+    /** As the folder of Pacemaker's log is. */
+    private void openFolderToOthers() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+    }
+
+    private static Path makePipe(Path path) throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("mkfifo", path.toString()).start().waitFor());
+        return path;
     }
 }

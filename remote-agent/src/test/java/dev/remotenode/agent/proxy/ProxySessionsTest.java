@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -95,6 +97,28 @@ class ProxySessionsTest {
         assertTrue(proxied.tell(new ProxyMessage.Happened(session, content)));
         verify(tool).event(QUERY);
         assertArrayEquals(QUERY, content.toBytes());
+    }
+
+    /** The id of a session is the daemon's word, whatever a tool has guessed and says of it. */
+    @Test
+    void aToolSpeaksForItselfAndHearsNothingOfOthers() throws XmlException {
+        connect();
+        IpcClient victim = tool(IpcEndpoint.CIB_RW);
+        String guessed = open(victim);
+        IpcClient forger = tool(IpcEndpoint.CIB_RW);
+        String own = open(forger);
+        byte[] forged =
+                "<query lrmd_ipc_session=\"%s\" lrmd_ipc_user=\"root\"/>"
+                        .formatted(guessed)
+                        .getBytes(StandardCharsets.UTF_8);
+
+        proxied.requested(forger, new IpcRequest(5, IpcRequest.CLIENT_RESPONSE, forged));
+        assertEquals(own, ((ProxyMessage.Requested) sent()).session());
+
+        CarriedElement content = CarriedElement.verified(QUERY);
+        assertTrue(proxied.respond(new ProxyMessage.Responded(guessed, 5, content)));
+        verify(victim).respond(5, QUERY);
+        verify(forger, never()).respond(anyInt(), any());
     }
 
     @Test
