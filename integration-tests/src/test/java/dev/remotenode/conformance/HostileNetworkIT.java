@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ class HostileNetworkIT {
 
     /** The heap, as much beside it, and the program. */
     private static final long MOST_RESIDENT_KILOBYTES = 600 * 1024;
+
+    /** Each attack has a host of its own, as those of others are not forgotten at once. */
+    private static final AtomicInteger FOES = new AtomicInteger();
 
     static Stream<Attack> ofStrangers() {
         return by(Attack.Who.STRANGER);
@@ -63,7 +67,7 @@ class HostileNetworkIT {
 
     private static void assertServedDuring(Attack attack, StandaloneNode node) {
         int before = node.log().length();
-        PeerSeat seat = node.addNeighbour("foe" + attack.ordinal());
+        PeerSeat seat = node.addNeighbour("foe" + FOES.incrementAndGet());
         try (Bystander bystander = new Bystander(node);
                 Assault assault = attack.begin(seat)) {
             Await.until("the attack to begin", BEGINS, () -> assault.acts() > 0);

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /** Pieces of messages that more than one codec reads or writes. */
 final class MessageElements {
 
-    private static final String DIGITS = "0123456789";
-
     private MessageElements() {}
 
     /**
@@ -80,18 +78,20 @@ final class MessageElements {
         }
     }
 
-    /** Parameters as attributes, except names that begin with a digit, which XML forbids there. */
+    /**
+     * Parameters as attributes, except where XML forbids it, as for names that begin with a digit.
+     */
     static Element parametersElement(SequencedMap<String, String> parameters) {
         ElementBuilder element = Element.named(Vocabulary.PARAMETERS);
         parameters.forEach((name, value) -> {
-            if (!name.isEmpty() && DIGITS.indexOf(name.charAt(0)) >= 0) {
+            if (Element.isName(name)) {
+                element.with(name, value);
+            } else {
                 element.with(
                         Element.named(Vocabulary.PARAMETER)
                                 .with(Vocabulary.PARAMETER_NAME, name)
                                 .with(Vocabulary.PARAMETER_VALUE, value)
                                 .build());
-            } else {
-                element.with(name, value);
             }
         });
         return element.build();

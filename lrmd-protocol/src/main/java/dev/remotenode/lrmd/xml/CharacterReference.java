@@ -31,10 +31,12 @@ final class CharacterReference {
             return OptionalInt.empty();
         }
         boolean hexadecimal = reference.startsWith("#x");
+        String digits = reference.substring(hexadecimal ? 2 : 1);
+        if (digits.startsWith("+")) {
+            return OptionalInt.empty();
+        }
         try {
-            int codePoint =
-                    Integer.parseUnsignedInt(
-                            reference.substring(hexadecimal ? 2 : 1), hexadecimal ? 16 : 10);
+            int codePoint = Integer.parseUnsignedInt(digits, hexadecimal ? 16 : 10);
             boolean usable =
                     isAllowed(codePoint)
                             || (anyCharacter

@@ -32,6 +32,13 @@ public record Element(
         return new ElementBuilder(name);
     }
 
+    /**
+     * Whether an element or an attribute may have this name: what is written does not look at it.
+     */
+    public static boolean isName(String name) {
+        return Names.isName(name);
+    }
+
     /** The value of an attribute, if it is there. */
     public Optional<String> attribute(String attributeName) {
         return Optional.ofNullable(attributes.get(attributeName));

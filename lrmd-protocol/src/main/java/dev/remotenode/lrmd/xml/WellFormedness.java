@@ -1,6 +1,7 @@
 package dev.remotenode.lrmd.xml;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -29,24 +30,24 @@ final class WellFormedness {
     }
 
     static void check(byte[] document) throws XmlException {
-        requireUtf8(document);
-        requireNoControlCharacters(document);
+        requireCharacters(document);
         new WellFormedness(document).check();
     }
 
-    private static void requireUtf8(byte[] document) throws XmlException {
+    /**
+     * UTF-8, and nothing in it that XML forbids, wherever it stands: in comments and CDATA, too.
+     */
+    private static void requireCharacters(byte[] document) throws XmlException {
+        CharBuffer text;
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
         } catch (CharacterCodingException e) {
             throw new XmlException("the document is not UTF-8", 0);
         }
-    }
-
-    /** Wherever they stand, comments and CDATA included. */
-    private static void requireNoControlCharacters(byte[] document) throws XmlException {
-        for (int i = 0; i < document.length; i++) {
-            if (document[i] >= 0 && document[i] < ' ' && !Scanner.isBlank(document[i])) {
-                throw new XmlException("a control character", i);
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
+            if (!Character.isSurrogate(each) && !CharacterReference.isAllowed(each)) {
+                throw new XmlException("character 0x%04x".formatted((int) each), 0);
             }
         }
     }
@@ -71,7 +72,7 @@ final class WellFormedness {
     }
 
     private void startTag() throws XmlException {
-        String name = scanner.name();
+        String name = name();
         if (open.size() == MAX_DEPTH) {
             throw scanner.error("elements are nested deeper than " + MAX_DEPTH);
         }
@@ -92,11 +93,19 @@ final class WellFormedness {
     }
 
     private String attribute() throws XmlException {
-        String name = scanner.name();
+        String name = name();
         scanner.skipBlanks();
         scanner.expect('=', "expected '=' after attribute " + name);
         scanner.skipBlanks();
         new AttributeValue(scanner, Tolerance.STRICT).read();
+        return name;
+    }
+
+    private String name() throws XmlException {
+        String name = scanner.name();
+        if (!Names.isName(name)) {
+            throw scanner.error("a name with characters that names do not have");
+        }
         return name;
     }
 

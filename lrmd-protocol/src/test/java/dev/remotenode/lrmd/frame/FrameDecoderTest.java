@@ -143,6 +143,16 @@ class FrameDecoderTest {
         assertTrue(failure(frame).contains("bz2"));
     }
 
+    /** The library notices some damage only by going beyond the end of an array. */
+    @Test
+    void refusesDamagedTablesOfBzip2() {
+        byte[] damaged = bzip2("x");
+        damaged[23] = (byte) 0xFF;
+        String message =
+                failure(header(40 + damaged.length, 40, damaged.length, 1).writeBytes(damaged));
+        assertTrue(message.contains("damaged bz2"), message);
+    }
+
     /** With few bytes left, the decoder of the library looks at them again when it is closed. */
     @Test
     void refusesDamagedBzip2OfAFewBytes() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageCodecTest {
 
@@ -280,6 +281,20 @@ class MessageCodecTest {
                         "<attributes CRM_meta_name=\"monitor\" state=\"/run/x\" empty=\"\">"
                                 + "<param name=\"9lives\" value=\"cat\"/></attributes>"),
                 xml);
+    }
+
+    /** What XML does not let be the name of an attribute. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1st", "a b", "x='1'/><y z", "a:b:c", "\u00d7"})
+    void carriesParametersOfAnyName(String name) {
+        SequencedMap<String, String> parameters = new LinkedHashMap<>(Map.of(name, "value"));
+        Request exec =
+                new Request.Exec(
+                        Optional.of("db"),
+                        new Request.Operation("start", 0, 0, 0, Optional.empty(), parameters),
+                        false,
+                        false);
+        carriesRequests(new RequestMessage(7, Optional.empty(), exec));
     }
 
     private static Request.Operation operation() {

@@ -53,6 +53,12 @@ class CarriedElementTest {
                 "<a>\u0001</a>",
                 "<a>\u0000</a>",
                 "<a><![CDATA[\u0007]]></a>",
+                "<a>\uffff</a>",
+                "<a b='&#+10;'/>",
+                "<a\u00d7/>",
+                "<a b\u2044='1'/>",
+                "<a:b:c/>",
+                "<:a/>",
             })
     void refusesEverythingElse(String xml) {
         byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);

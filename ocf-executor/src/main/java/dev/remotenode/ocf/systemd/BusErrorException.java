@@ -28,6 +28,12 @@ final class BusErrorException extends Exception {
         return new BusErrorException(OF_BUS + "NoReply", "systemd does not answer");
     }
 
+    static BusErrorException unintelligible() {
+        return new BusErrorException(
+                OF_BUS + "InvalidArgs",
+                "the answer of systemd does not have the form that it should");
+    }
+
     /** There is nothing that could be started or stopped. */
     boolean noSuchUnit() {
         return NO_SUCH_UNIT.contains(name);

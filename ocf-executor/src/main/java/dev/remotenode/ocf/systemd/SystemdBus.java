@@ -2,6 +2,7 @@ package dev.remotenode.ocf.systemd;
 
 import dev.remotenode.ocf.systemd.BusCalls.Method;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.connections.IDisconnectCallback;
@@ -12,7 +13,6 @@ import org.freedesktop.dbus.interfaces.DBusSigHandler;
 import org.freedesktop.dbus.matchrules.DBusMatchRuleBuilder;
 import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.constants.MessageTypes;
-import org.freedesktop.dbus.types.Variant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +31,9 @@ final class SystemdBus implements AutoCloseable {
 
     /** Less than the library waits between attempts: the next action is the next attempt. */
     private static final int ONE_ATTEMPT = 1;
+
+    /** The parameters of a signal that has none. */
+    private static final Object[] NOTHING = {};
 
     private final DBusConnection connection;
     private final Executor thread;
@@ -83,7 +86,7 @@ final class SystemdBus implements AutoCloseable {
 
     /** Returns the object of a unit, which exists even if the unit has no file. */
     DBusPath load(UnitName unit) throws DBusException, BusErrorException, BusLostException {
-        return (DBusPath) calls.call(manager("LoadUnit"), unit.text()).orElseThrow();
+        return BusMessages.object(calls.call(manager("LoadUnit"), unit.text()));
     }
 
     /** Has the files of all units read again, before anything that is asked for later. */
@@ -98,14 +101,13 @@ final class SystemdBus implements AutoCloseable {
      */
     String queueJob(String method, UnitName unit)
             throws DBusException, BusErrorException, BusLostException {
-        return calls.call(manager(method), unit.text(), "replace").orElseThrow().toString();
+        return BusMessages.object(calls.call(manager(method), unit.text(), "replace")).getPath();
     }
 
     /** The value of a property of a unit, such as {@code ActiveState}. */
     String property(DBusPath unit, String name)
             throws DBusException, BusErrorException, BusLostException {
-        Object value = calls.call(propertyOf(unit), UNIT, name).orElseThrow();
-        return ((Variant<?>) value).getValue().toString();
+        return BusMessages.property(calls.call(propertyOf(unit), UNIT, name));
     }
 
     private static Method manager(String name) {
@@ -138,7 +140,8 @@ final class SystemdBus implements AutoCloseable {
                 signal -> {
                     try {
                         String sender = signal.getSource();
-                        Object[] parameters = signal.getParameters();
+                        Object[] parameters =
+                                Objects.requireNonNullElse(signal.getParameters(), NOTHING);
                         thread.execute(() -> handler.handle(sender, parameters));
                     } catch (DBusException e) {
                         log.warn("A signal of systemd cannot be understood", e);
@@ -150,27 +153,31 @@ final class SystemdBus implements AutoCloseable {
 
     /** Any program on the bus can claim that a job is over: only systemd is believed. */
     private void jobRemoved(String sender, Object[] parameters) {
-        if (sender.equals(owner) && parameters[1] instanceof DBusPath job) {
-            jobs.removed(job.getPath(), parameters[3].toString());
+        if (sender.equals(owner)) {
+            BusMessages.jobRemoved(parameters)
+                    .ifPresent(end -> jobs.removed(end.job(), end.result()));
         }
     }
 
     /** When systemd executes itself anew, it leaves the bus for a moment. */
     private void ownerChanged(String sender, Object[] parameters) {
-        String successor = parameters[2].toString();
-        if (sender.equals(BUS) && !successor.isEmpty()) {
-            log.info("systemd is back on the bus");
-            owner = successor;
-            try {
-                subscribe();
-            } catch (BusErrorException e) {
-                // It remembers those who asked before.
-                log.debug("systemd answers the subscription: {}", e.toString());
-            } catch (DBusException | BusLostException e) {
-                log.warn("Cannot ask systemd for news of its jobs: {}", e.toString());
-            }
-            jobs.lost();
+        if (sender.equals(BUS)) {
+            BusMessages.newOwner(parameters).ifPresent(this::back);
         }
+    }
+
+    private void back(String successor) {
+        log.info("systemd is back on the bus");
+        owner = successor;
+        try {
+            subscribe();
+        } catch (BusErrorException e) {
+            // It remembers those who asked before.
+            log.debug("systemd answers the subscription: {}", e.toString());
+        } catch (DBusException | BusLostException e) {
+            log.warn("Cannot ask systemd for news of its jobs: {}", e.toString());
+        }
+        jobs.lost();
     }
 
     /** What is to be done with a signal, on the thread of systemd. */

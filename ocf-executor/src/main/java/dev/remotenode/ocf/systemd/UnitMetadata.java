@@ -41,7 +41,16 @@ final class UnitMetadata {
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
         text.codePoints()
+                .map(c -> isOfXml(c) ? c : '?')
                 .forEach(c -> escaped.append(ENTITIES.getOrDefault(c, Character.toString(c))));
         return escaped.toString();
+    }
+
+    /** Whether XML can say it: a unit may call and describe itself as it likes. */
+    private static boolean isOfXml(int c) {
+        return (c >= ' ' && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF))
+                || c == '\t'
+                || c == '\n'
+                || c == '\r';
     }
 }

@@ -82,15 +82,17 @@ final class FencerRequests {
         };
     }
 
-    /** Parameters as attributes, except names that begin with a digit, which XML forbids there. */
+    /**
+     * Parameters as attributes, except where XML forbids it, as for names that begin with a digit.
+     */
     private static Element parameters(SequencedMap<String, String> parameters) {
         ElementBuilder element = Element.named("attributes");
         parameters.forEach((name, value) -> {
-            if (!name.isEmpty() && Character.isDigit(name.charAt(0))) {
+            if (Element.isName(name)) {
+                element.with(name, value);
+            } else {
                 element.with(
                         Element.named("param").with("name", name).with("value", value).build());
-            } else {
-                element.with(name, value);
             }
         });
         return element.build();

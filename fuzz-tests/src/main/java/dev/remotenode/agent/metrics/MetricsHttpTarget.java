@@ -1,0 +1,112 @@
+package dev.remotenode.agent.metrics;
+
+import dev.remotenode.fuzz.Claim;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.HttpServerCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What comes to the port of the metrics: one answer at most, of a status that is meant to be there,
+ * the same wherever the request is cut; and nothing but an answer keeps a connection from being
+ * closed.
+ */
+public final class MetricsHttpTarget {
+
+    private static final Set<String> STATUSES =
+            Set.of("200 OK", "404 Not Found", "405 Method Not Allowed", "503 Service Unavailable");
+    private static final NodeView NODE = new StandingNode();
+    private static final NodeMetrics METRICS = new NodeMetrics(NODE, "1.2.3", Instant.EPOCH);
+
+    private MetricsHttpTarget() {}
+
+    public static void fuzzerTestOneInput(byte[] input) {
+        List<String> whole = answers(input, input.length);
+        Claim.that(whole.size() <= 1, "there is one answer at most, not " + whole.size());
+        whole.forEach(
+                status -> Claim.that(STATUSES.contains(status), "this is no status " + status));
+        int somewhere = Math.floorMod(Arrays.hashCode(input), input.length + 1);
+        Claim.same(whole, answers(input, somewhere), "the answer is the same wherever it is cut");
+    }
+
+    private static List<String> answers(byte[] input, int cut) {
+        EmbeddedChannel channel =
+                new EmbeddedChannel(new HttpServerCodec(), new MetricsHandler(METRICS, NODE));
+        write(channel, input, 0, cut);
+        write(channel, input, cut, input.length);
+        StringBuilder answer = new StringBuilder();
+        for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
+            answer.append(part.toString(StandardCharsets.ISO_8859_1));
+            part.release();
+        }
+        boolean open = channel.isOpen();
+        channel.finishAndReleaseAll();
+        Claim.that(!open || answer.isEmpty(), "the connection ends with the answer");
+        return Arrays.stream(answer.toString().split("HTTP/1\\.[01] ", -1))
+                .skip(1)
+                .map(text -> text.split("\r\n", 2)[0])
+                .toList();
+    }
+
+    private static void write(EmbeddedChannel channel, byte[] input, int from, int to) {
+        if (channel.isOpen()) {
+            channel.writeInbound(Unpooled.wrappedBuffer(input, from, to - from));
+            channel.runPendingTasks();
+        }
+    }
+
+    /** A node on which nothing happens. */
+    private static final class StandingNode implements NodeView {
+
+        @Override
+        public State nowDoing() {
+            return State.WAITING;
+        }
+
+        @Override
+        public Optional<Instant> connectedSince() {
+            return Optional.empty();
+        }
+
+        @Override
+        public int clusterNodes() {
+            return 0;
+        }
+
+        @Override
+        public int resources() {
+            return 2;
+        }
+
+        @Override
+        public int operationsUnderWay() {
+            return 1;
+        }
+
+        @Override
+        public int tools() {
+            return 3;
+        }
+
+        @Override
+        public long toolRequests() {
+            return 4;
+        }
+
+        @Override
+        public long toolRequestBytes() {
+            return 500;
+        }
+
+        @Override
+        public long toolAnswerBytes() {
+            return 600;
+        }
+    }
+}
