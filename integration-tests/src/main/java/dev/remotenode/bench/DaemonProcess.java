@@ -6,11 +6,11 @@ import dev.remotenode.lab.host.ProcessTable;
 import java.nio.file.Path;
 
 /** The daemon that runs on a host, as the kernel shows it. */
-final class DaemonProcess {
+public final class DaemonProcess {
     private DaemonProcess() {}
 
     /** Its folder in {@code /proc}. */
-    static Path folder(Host host) {
+    public static Path folder(Host host) {
         ProcessTable.Entry daemon =
                 host.processes().mentioning("pacemaker-remoted").stream()
                         .findFirst()

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadFactory;
 public final class PeerSeat implements AutoCloseable {
     private final Host host;
     private final InetSocketAddress daemon;
-    private final AuthenticationKey key;
+    private volatile AuthenticationKey key;
     private final NetworkNamespace network;
     private final ClientLoop loop;
 
@@ -28,6 +28,11 @@ public final class PeerSeat implements AutoCloseable {
         this.key = key;
         network = new NetworkNamespace(host);
         loop = new ClientLoop(network.threads());
+    }
+
+    /** Has honest cluster nodes here present another key from now on. */
+    void present(AuthenticationKey other) {
+        key = other;
     }
 
     /** What an honest cluster node presents. */

@@ -28,7 +28,7 @@ public final class StandaloneNode implements AutoCloseable {
 
     private final Lab lab;
     private final RemoteNode node;
-    private final AuthenticationKey key;
+    private volatile AuthenticationKey key;
     private final PeerSeat loopback;
     private final List<PeerSeat> neighbours = new ArrayList<>();
 
@@ -89,6 +89,15 @@ public final class StandaloneNode implements AutoCloseable {
     /** Kills the daemon and starts another, with some variables beside the usual. */
     public void replaceDaemon(Map<String, String> environment) {
         node.replaceDaemon(environment);
+    }
+
+    /** Gives the host a new key, which honest cluster nodes have, too, from now on. */
+    public void replaceKey() {
+        AuthenticationKey fresh = new AuthenticationKey();
+        fresh.install(host());
+        key = fresh;
+        loopback.present(fresh);
+        neighbours.forEach(neighbour -> neighbour.present(fresh));
     }
 
     /** What an honest cluster node presents. */

@@ -32,7 +32,8 @@ public final class RemoteDaemon {
      */
     public static RemoteDaemon start(
             Host host, DaemonProgram program, Map<String, String> environment) {
-        Path log = host.logs().resolve("pacemaker/pacemaker.log");
+        // As the host sees it, who may have mounted something there.
+        Path log = host.file("/var/log/pacemaker/pacemaker.log");
         int before = text(log).length();
         var command = Command.of(asService(program.pathOnHost())).withEnvironment(environment);
         HostProcess process = host.start(command, "pacemaker-remoted.out");
@@ -69,6 +70,16 @@ public final class RemoteDaemon {
     /** SIGTERM. */
     public void terminate() {
         process.terminate();
+    }
+
+    /** SIGSTOP: it does nothing until it is resumed. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        process.resume();
     }
 
     /** SIGINT. */

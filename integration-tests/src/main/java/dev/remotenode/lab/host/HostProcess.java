@@ -46,8 +46,19 @@ public final class HostProcess {
 
     /** SIGINT. */
     public void interrupt() {
-        Command signal = Command.of("-INT", Long.toString(program().pid()));
-        CommandRun.finish(List.of("kill"), signal).outputOrFail();
+        signal("-INT", program().pid());
+    }
+
+    /** SIGSTOP. */
+    public void pause() {
+        signal("-STOP", program().pid());
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        signal("-CONT", program().pid());
+        // It stops itself when its child is stopped, and would not see that end.
+        signal("-CONT", nsenter.pid());
     }
 
     /** SIGKILL. */
@@ -71,6 +82,10 @@ public final class HostProcess {
         } catch (InterruptedException e) {
             throw LabException.interrupted("waiting for the end of '" + command + "'", e);
         }
+    }
+
+    private static void signal(String signal, long pid) {
+        CommandRun.finish(List.of("kill"), Command.of(signal, Long.toString(pid))).outputOrFail();
     }
 
     /** The program itself: the one child of nsenter, which enters a PID namespace by forking. */

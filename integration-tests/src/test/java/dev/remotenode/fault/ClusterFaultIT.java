@@ -1,0 +1,162 @@
+package dev.remotenode.fault;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.remotenode.lab.RemoteCluster;
+import dev.remotenode.lab.agent.ActorAgent;
+import dev.remotenode.lab.audit.Audit;
+import dev.remotenode.lab.audit.Event;
+import dev.remotenode.lab.audit.History;
+import dev.remotenode.lab.cluster.Cluster;
+import dev.remotenode.lab.cluster.ClusterNode;
+import dev.remotenode.lab.cluster.ClusterStatus;
+import dev.remotenode.lab.cluster.FailedOperation;
+import dev.remotenode.lab.cluster.Primitive;
+import dev.remotenode.lab.host.Await;
+import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.Host;
+import dev.remotenode.lab.junit.RemoteClusterTest;
+import dev.remotenode.lab.witness.ControllerLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A real cluster and the network between it and its remote node come to grief. */
+@RemoteClusterTest(clusterNodes = 2)
+class ClusterFaultIT {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final List<String> PUMPS = List.of("pump1", "pump2", "pump3");
+
+    /** As the kernel cuts their names. */
+    private static final List<String> DAEMONS =
+            List.of("pacemaker-contr", "pacemaker-fence", "pacemaker-based", "pacemaker-attrd");
+
+    private final List<Event> seen = new ArrayList<>();
+
+    @Test
+    void daemonsOfTheClusterNodeAreKilledOneAfterTheOther(RemoteCluster stage) {
+        startPumps(stage);
+        for (String daemon : DAEMONS) {
+            ClusterNode member = connected(stage);
+            String before = pid(daemon, member.host());
+            seen.add(new Event.Left(Instant.now(), member.name()));
+            member.host().run("kill", "-9", before);
+            Await.until(
+                    daemon + " to be back",
+                    LIMIT,
+                    () -> {
+                        String now = pid(daemon, member.host());
+                        return !now.isEmpty() && !now.equals(before);
+                    });
+            awaitPumps("the pumps after the loss of " + daemon, stage);
+        }
+        judge("killed-daemons", stage);
+    }
+
+    @Test
+    void aPartitionComesAndGoes(RemoteCluster stage) {
+        startPumps(stage);
+        Host guest = stage.remote().host();
+        ClusterNode member = connected(stage);
+        seen.add(new Event.Left(Instant.now(), member.name()));
+        guest.run(
+                "nft",
+                "add table inet lab; add chain inet lab in { type filter hook input priority 0; policy accept; };"
+                        + " add rule inet lab in iifname eth0 drop");
+        stage.cluster()
+                .await(
+                        "the loss of the guest",
+                        LIMIT,
+                        now -> !now.failuresOf(guest.name()).isEmpty());
+        guest.run("nft", "delete", "table", "inet", "lab");
+        awaitPumps("the pumps after the partition", stage);
+        judge("partition", stage);
+    }
+
+    @Test
+    void oneInFivePacketsIsLost(RemoteCluster stage) {
+        startPumps(stage);
+        List<FailedOperation> failuresBefore = stage.cluster().status().failures();
+        Host guest = stage.remote().host();
+        guest.run(
+                "nft",
+                "add table inet lab; add chain inet lab in { type filter hook input priority 0; policy accept; };"
+                        + " add rule inet lab in iifname eth0 numgen random mod 100 < 20 drop");
+        for (String pump : PUMPS) {
+            int starts = stage.actor(pump).timesTold("start");
+            stage.cluster().resources().stop(pump);
+            stage.cluster().await("the stop of " + pump, LIMIT, now -> now.isStopped(pump));
+            stage.cluster().resources().start(pump);
+            stage.cluster()
+                    .await(
+                            "the start of " + pump,
+                            LIMIT,
+                            now ->
+                                    stage.actor(pump).timesTold("start") > starts
+                                            && now.isStarted(pump, guest.name()));
+        }
+        guest.run("nft", "delete", "table", "inet", "lab");
+        assertEquals(failuresBefore, stage.cluster().status().failures());
+        judge("packet-loss", stage);
+    }
+
+    private static void startPumps(RemoteCluster stage) {
+        for (String pump : PUMPS) {
+            stage.addOnRemoteOnly(Primitive.of(pump, ActorAgent.NAME).monitoredEvery(INTERVAL));
+        }
+        awaitPumps("the start", stage);
+    }
+
+    /** Runs on the remote node, and a monitor has been seen since. */
+    private static void awaitPumps(String what, RemoteCluster stage) {
+        Cluster cluster = stage.cluster();
+        cluster.await(what, LIMIT, now -> isWell(now, stage));
+        cluster.awaitIdle(LIMIT);
+        List<Integer> before = monitors(stage);
+        cluster.await(
+                "monitors, " + what,
+                LIMIT,
+                now -> {
+                    List<Integer> after = monitors(stage);
+                    return isWell(now, stage)
+                            && PUMPS.stream()
+                                    .map(PUMPS::indexOf)
+                                    .allMatch(i -> after.get(i) > before.get(i));
+                });
+    }
+
+    private static boolean isWell(ClusterStatus now, RemoteCluster stage) {
+        String guest = stage.remote().name();
+        return now.isOnline(guest) && PUMPS.stream().allMatch(pump -> now.isStarted(pump, guest));
+    }
+
+    private static List<Integer> monitors(RemoteCluster stage) {
+        return PUMPS.stream().map(pump -> stage.actor(pump).timesTold("monitor")).toList();
+    }
+
+    private static ClusterNode connected(RemoteCluster stage) {
+        String host =
+                stage.cluster()
+                        .status()
+                        .resource(stage.remote().name())
+                        .orElseThrow()
+                        .nodes()
+                        .getFirst();
+        return stage.cluster().members().stream()
+                .filter(member -> member.name().equals(host))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String pid(String daemon, Host host) {
+        return host.run(Command.of("pgrep", "-o", "-x", daemon)).output().strip();
+    }
+
+    private void judge(String title, RemoteCluster stage) {
+        seen.addAll(ControllerLog.read(stage.cluster().members(), stage.remote().host()));
+        System.out.printf("[lab] %s: %s%n", title, Audit.insistOn(new History(seen)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotenode.lab.audit;
+
+import org.jspecify.annotations.NullMarked;

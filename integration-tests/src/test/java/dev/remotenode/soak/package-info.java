@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remotenode.soak;
+
+import org.jspecify.annotations.NullMarked;
