@@ -1,5 +1,8 @@
 package dev.remotenode.conformance;
 
+import static dev.remotenode.conformance.Codes.DONE;
+import static dev.remotenode.conformance.Codes.OK;
+import static dev.remotenode.conformance.Controller.assertEnded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -50,6 +53,14 @@ class SurroundingsIT {
         more.removeAll(BY_THE_SHELL);
         more.removeIf(name -> name.matches("(PCMK|HA)_.*|OCF_.*|LANG|PATH"));
         assertEquals(Set.of(), more);
+    }
+
+    /** The daemon may be, but it was not started like that. */
+    @Test
+    void theKernelDoesNotSpareAnAgentWhenMemoryRunsOut(Controller controller) {
+        String hasTheUsualPlace = "until [ \"$(</proc/self/oom_score_adj)\" = 0 ]; do :; done";
+
+        assertEnded(DONE, OK, controller.run(controller.register(), "start", hasTheUsualPlace));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.remotenode.ocf.agent.CommandLine;
 import dev.remotenode.ocf.posix.Errno;
 import dev.remotenode.ocf.posix.Processes;
 import java.lang.foreign.Arena;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Brings children to life. Confined to the thread of {@link Children}. */
@@ -12,6 +13,7 @@ final class Nursery {
     private final Poller poller;
     private final Spawner spawner;
     private final Scratch scratch;
+    private final MemoryRank memory = MemoryRank.stepBack(Path.of("/proc"));
 
     Nursery(AgentSettings settings, Poller poller, Arena arena) {
         this.poller = poller;
@@ -39,6 +41,7 @@ final class Nursery {
             observer.ended(spawnFailure(-pid));
             return Optional.empty();
         }
+        memory.restore(pid);
         return raise(pid, pipes, scope, observer);
     }
 
