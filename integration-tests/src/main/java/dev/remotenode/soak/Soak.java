@@ -1,16 +1,17 @@
 package dev.remotenode.soak;
 
 import dev.remotenode.lab.LabSettings;
-import dev.remotenode.lab.audit.Tally;
 import dev.remotenode.lab.host.Lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /**
  * Two daemons for an hour: one with 300 resources, whose cluster nodes are played, so that each
@@ -50,8 +51,9 @@ public final class Soak {
     }
 
     private static boolean play(LabSettings settings, Duration length, long seed) throws Exception {
-        try (PlayedSide played = new PlayedSide(settings, RESOURCES, seed);
-                ClusterSide cluster = new ClusterSide(settings, seed)) {
+        // The cluster first: it takes its time, and has limits on it.
+        try (ClusterSide cluster = new ClusterSide(settings, seed);
+                PlayedSide played = new PlayedSide(settings, RESOURCES, seed)) {
             try {
                 return soak(played, cluster, length);
             } catch (Exception | AssertionError e) {
@@ -72,30 +74,37 @@ public final class Soak {
         Samples ofPlayed = new Samples(played.node().host());
         Samples ofCluster = new Samples(cluster.stage().remote().host());
         long end = System.nanoTime() + length.toNanos();
+        List<Exception> failures;
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<Future<?>> work = new ArrayList<>();
             work.add(threads.submit(again(played::step, STEP, end)));
             work.add(threads.submit(again(cluster::step, STEP, end)));
-            work.add(
-                    threads.submit(
-                            again(
-                                    () -> {
-                                        ofPlayed.take();
-                                        ofCluster.take();
-                                    },
-                                    SAMPLE,
-                                    end)));
-            for (Future<?> part : work) {
-                part.get();
-            }
+            work.add(threads.submit(again(ofPlayed::take, SAMPLE, end)));
+            work.add(threads.submit(again(ofCluster::take, SAMPLE, end)));
+            failures = work.stream().flatMap(Soak::failure).toList();
         }
-        Tally tally = played.judge();
-        System.out.printf(
-                "Played cluster nodes: %s; %s; nothing was lost%nReal cluster: %s%n",
-                tally, played.summary(), cluster.summary());
+        // What has become of the others is of interest in any case.
         Table table = new Table(ofPlayed.growth(), ofCluster.growth());
-        System.out.print(table.text());
+        System.out.printf("%sReal cluster: %s%n", table.text(), cluster.summary());
+        System.out.printf(
+                "Played cluster nodes: %s; %s; nothing was lost%n",
+                played.judge(), played.summary());
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
         return table.isFlat();
+    }
+
+    private static Stream<Exception> failure(Future<?> part) {
+        try {
+            part.get();
+            return Stream.empty();
+        } catch (ExecutionException e) {
+            return Stream.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Stream.of(e);
+        }
     }
 
     private static Callable<Boolean> again(Step step, Duration pause, long end) {

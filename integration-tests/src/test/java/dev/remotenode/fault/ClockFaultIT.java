@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.remotenode.lab.witness.Load;
 import dev.remotenode.lab.witness.PlayedNode;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,23 +17,25 @@ import org.junit.jupiter.api.Timeout;
  * The time of day jumps, for the daemon alone: no kernel namespace has a time of day of its own, so
  * a library stands between the daemon and the clock. It leaves agents alone.
  */
+@Tag("long")
 @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClockFaultIT {
-    private static final Path LIBRARY =
-            Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
+    private static final String LIBRARY = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
     private static final String OFFSET = "/run/lab/clock";
 
     @Test
     void neitherBackNorForth() throws Exception {
-        assumeTrue(Files.exists(LIBRARY), "faketime is not installed");
         FaultStage.play(
                 "clock-jumps",
                 stage -> {
+                    assumeTrue(
+                            Files.exists(stage.host().file(LIBRARY)),
+                            "the host has no library of faketime");
                     stage.host().write(OFFSET, "+0d\n");
                     stage.replaceDaemon(
                             Map.of(
-                                    "LD_PRELOAD", LIBRARY.toString(),
+                                    "LD_PRELOAD", LIBRARY,
                                     "FAKETIME_TIMESTAMP_FILE", OFFSET,
                                     "FAKETIME_CACHE_DURATION", "1",
                                     "FAKETIME_SKIP_CMDS", "bash",

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.opentest4j.TestAbortedException;
 
 /**
  * A host with the daemon, and cluster nodes that are played. When a story is over, everything that
@@ -51,6 +52,8 @@ final class FaultStage {
             try {
                 story.play(stage);
                 System.out.printf("[lab] %s: %s%n", title, stage.judge());
+            } catch (TestAbortedException e) {
+                throw e;
             } catch (Exception | AssertionError e) {
                 Path evidence = settings.evidence().collect(node.lab(), title);
                 System.out.printf("[lab] evidence in %s%n", evidence);

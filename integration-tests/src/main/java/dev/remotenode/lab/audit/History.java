@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All that was seen, in the order of time, and ways to find one's way in it. */
@@ -29,8 +31,7 @@ public final class History {
     private final Map<Run, Execution> executions = new LinkedHashMap<>();
     private final Map<String, List<Execution>> executionsOf;
     private final Map<String, List<Reported>> reportsOf;
-    private final List<Event.Joined> joined;
-    private final Map<String, Instant> left = new HashMap<>();
+    private final Map<String, NavigableMap<Instant, Boolean>> presences = new TreeMap<>();
     private final List<Instant> losses;
 
     /**
@@ -55,8 +56,9 @@ public final class History {
                                 new Execution(begun, Optional.ofNullable(ends.get(begun.run())))));
         executionsOf = executions.values().stream().collect(groupingBy(Execution::ticket));
         reportsOf = all(Reported.class).collect(groupingBy(Reported::ticket));
-        joined = all(Event.Joined.class).toList();
-        all(Event.Left.class).forEach(going -> left.putIfAbsent(going.listener(), going.at()));
+        all(Event.Joined.class)
+                .forEach(joined -> presence(joined.listener()).put(joined.at(), true));
+        all(Event.Left.class).forEach(left -> presence(left.listener()).put(left.at(), false));
         losses = all(Event.DaemonLost.class).map(Event::at).toList();
     }
 
@@ -109,11 +111,22 @@ public final class History {
         if (wasLostBetween(moment, last)) {
             return List.of();
         }
-        return joined.stream()
-                .filter(listener -> listener.at().isBefore(moment))
-                .map(Event.Joined::listener)
-                .filter(listener -> !left.getOrDefault(listener, Instant.MAX).isBefore(last))
+        return presences.entrySet().stream()
+                .filter(presence -> wasThere(presence.getValue(), moment, last))
+                .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static boolean wasThere(
+            NavigableMap<Instant, Boolean> presence, Instant moment, Instant last) {
+        Map.Entry<Instant, Boolean> before = presence.lowerEntry(moment);
+        return before != null
+                && before.getValue()
+                && !presence.subMap(moment, true, last, false).containsValue(false);
+    }
+
+    private NavigableMap<Instant, Boolean> presence(String listener) {
+        return presences.computeIfAbsent(listener, _ -> new TreeMap<>());
     }
 
     /** Whether the daemon ended between two moments. */

@@ -93,6 +93,15 @@ public final class Lab implements AutoCloseable {
         return address;
     }
 
+    /**
+     * Has the packets from and to a host go over a line that is not reliable, one host at a time.
+     *
+     * @return closing it repairs the line
+     */
+    public UnreliableLine impair(Host host, Impairment impairment) {
+        return network.impair(host, impairment);
+    }
+
     private Path logs(String name) {
         return subfolder(name);
     }

@@ -33,6 +33,33 @@ final class Network implements AutoCloseable {
         host.run("ip", "link", "set", "eth0", "up");
     }
 
+    /**
+     * Has what a host sends and gets pass through a line that is not reliable, until that is
+     * closed. The host and its connections notice nothing but what becomes of their packets.
+     */
+    UnreliableLine impair(Host host, Impairment impairment) {
+        String port = "to-" + host.name();
+        String island = "island";
+        NetworkNamespace here = new NetworkNamespace("the switch", namespaces.entrance().pid());
+        TapDevice far = here.call(() -> TapDevice.open("far"));
+        TapDevice near = here.call(() -> TapDevice.open("near"));
+        ip("link", "add", island, "type", "bridge");
+        ip("link", "set", island, "up");
+        ip("link", "set", far.name(), "master", BRIDGE, "up");
+        ip("link", "set", near.name(), "master", island, "up");
+        ip("link", "set", port, "master", island);
+        return new UnreliableLine(
+                near,
+                far,
+                impairment,
+                () -> {
+                    ip("link", "set", port, "master", BRIDGE);
+                    ip("link", "delete", far.name());
+                    ip("link", "delete", near.name());
+                    ip("link", "delete", island);
+                });
+    }
+
     @Override
     public void close() {
         namespaces.close();

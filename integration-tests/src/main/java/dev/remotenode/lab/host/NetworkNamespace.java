@@ -20,10 +20,17 @@ public final class NetworkNamespace {
     private static final MethodHandle PIDFD_OPEN = function("pidfd_open");
     private static final MethodHandle SETNS = function("setns");
 
-    private final Host host;
+    private final String name;
+    private final long pid;
 
     public NetworkNamespace(Host host) {
-        this.host = host;
+        this(host.name(), host.pid());
+    }
+
+    /** That of any process. */
+    NetworkNamespace(String name, long pid) {
+        this.name = name;
+        this.pid = pid;
     }
 
     /** Makes daemon threads that spend their life in this network. */
@@ -36,7 +43,7 @@ public final class NetworkNamespace {
                     };
             return Thread.ofPlatform()
                     .daemon()
-                    .name("in the network of " + host)
+                    .name("in the network of " + name)
                     .unstarted(entering);
         };
     }
@@ -48,17 +55,17 @@ public final class NetworkNamespace {
         try {
             return task.get();
         } catch (InterruptedException e) {
-            throw LabException.interrupted("working in the network of " + host, e);
+            throw LabException.interrupted("working in the network of " + name, e);
         } catch (ExecutionException e) {
-            throw new LabException("cannot work in the network of " + host, e);
+            throw new LabException("cannot work in the network of " + name, e);
         }
     }
 
     /** The descriptor is one per thread and stays open: threads here live as long as the lab. */
     private void enter() {
-        int init = invoke(PIDFD_OPEN, Math.toIntExact(host.pid()), 0);
+        int init = invoke(PIDFD_OPEN, Math.toIntExact(pid), 0);
         if (init < 0 || invoke(SETNS, init, CLONE_NEWNET) != 0) {
-            throw new LabException("cannot enter the network of " + host);
+            throw new LabException("cannot enter the network of " + name);
         }
     }
 

@@ -108,6 +108,19 @@ class AuditTest {
     }
 
     @Test
+    void whoeverComesBackHasToHearAgain() {
+        seen.add(new Event.Joined(at(-2), NODE));
+        seen.add(new Event.Left(at(-1), NODE));
+        good();
+
+        assertViolatesNothing();
+
+        removeIf(event -> event instanceof Event.Reported);
+
+        assertViolates(Violation.Kind.LOST);
+    }
+
+    @Test
     void aDaemonThatIsLostForgets() {
         good();
         removeIf(event -> event instanceof Event.Reported);
