@@ -1,5 +1,7 @@
 package dev.remotenode.agent.control;
 
+import dev.remotenode.agent.config.CommandLineOptions;
+import dev.remotenode.agent.config.Inspection;
 import dev.remotenode.agent.lifecycle.NodeActivity;
 import dev.remotenode.agent.lifecycle.NodeStatus;
 import dev.remotenode.agent.server.Credentials;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,7 +94,8 @@ public final class ControlTarget {
                 activity,
                 new NodeStatus(sessions, activity, 3121),
                 Optional.empty(),
-                NOTHING_MAY_CHANGE::logLevel);
+                NOTHING_MAY_CHANGE::logLevel,
+                () -> Inspection.ofRunning(CommandLineOptions.NONE, Map.of()));
     }
 
     private static final class Untouchable implements NodeControls {
