@@ -2,6 +2,7 @@ package dev.remotenode.fault;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.remotenode.lab.daemon.DaemonProgram;
 import dev.remotenode.lab.host.Host;
 import dev.remotenode.lab.host.MemoryLimit;
 import dev.remotenode.lab.host.ProcessCountLimit;
@@ -71,6 +72,7 @@ class ShortageFaultIT {
         FaultStage.play(
                 "little-memory",
                 stage -> {
+                    assumeTrue(isSmallOrSpared(stage), "root may not set oom_score_adj here");
                     Optional<MemoryLimit> group = MemoryLimit.of(stage.host(), stage.daemon());
                     assumeTrue(group.isPresent(), "no control group for memory can be made");
                     try (MemoryLimit limit = group.orElseThrow()) {
@@ -122,6 +124,15 @@ class ShortageFaultIT {
                     host.run("rm", "-r", "/run/small/filler");
                     stage.goOn(load, node);
                 });
+    }
+
+    /** A small daemon needs no right to be spared for the sake of a large agent. */
+    private static boolean isSmallOrSpared(FaultStage stage) {
+        String rank = stage.host().run("cat", "/proc/" + stage.daemon() + "/oom_score_adj");
+        return switch (DaemonProgram.implementationUnderTest()) {
+            case C -> true;
+            case JAVA -> Integer.parseInt(rank.strip()) < 0;
+        };
     }
 
     private static void limitFiles(FaultStage stage, String limit) {
