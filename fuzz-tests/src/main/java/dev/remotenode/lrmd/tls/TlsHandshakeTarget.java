@@ -37,10 +37,7 @@ public final class TlsHandshakeTarget {
     private static boolean handshake(byte[] input) {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();
-        channel.pipeline()
-                .addLast(
-                        TlsHandler.server(KEY, Duration.ofSeconds(10)),
-                        new Stranger());
+        channel.pipeline().addLast(TlsHandler.server(KEY, Duration.ofSeconds(10)), new Stranger());
         channel.writeInbound(Unpooled.wrappedBuffer(input));
         for (ByteBuf out = channel.readOutbound(); out != null; out = channel.readOutbound()) {
             out.release();
