@@ -76,9 +76,8 @@ record DurationChart(List<JournalEntry> operations, TimeAxis axis, int decades) 
 
     private String place(long atMillis, long tookMillis) {
         double height = Math.log10((double) Math.max(1, tookMillis)) / decades;
-        return "M%d %dh0"
-                .formatted(
-                        Math.round(axis.position(atMillis) * WIDTH),
-                        Math.round(HEIGHT - height * HEIGHT));
+        long across = Math.round(axis.position(atMillis) * WIDTH);
+        long down = Math.round(HEIGHT - height * HEIGHT);
+        return "M" + across + " " + down + "h0";
     }
 }

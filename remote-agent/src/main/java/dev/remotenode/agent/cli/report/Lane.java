@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -31,9 +32,9 @@ final class Lane {
     private static final class Cell {
         private Optional<Shade> shade = Optional.empty();
         private int events;
-        private String text = "";
+        private Supplier<String> text = () -> "";
 
-        void add(Shade added, String what, boolean begins) {
+        void add(Shade added, Supplier<String> what, boolean begins) {
             events += begins ? 1 : 0;
             if (shade.isEmpty() || shade.get().compareTo(added) <= 0) {
                 shade = Optional.of(added);
@@ -59,8 +60,12 @@ final class Lane {
         return bad;
     }
 
-    /** Adds something that took its time. */
-    void add(Shade shade, long fromMillis, long toMillis, String what) {
+    /**
+     * Adds something that took its time.
+     *
+     * @param what it was; asked for only where that is to be seen
+     */
+    void add(Shade shade, long fromMillis, long toMillis, Supplier<String> what) {
         bad += shade.compareTo(Shade.FAILED) >= 0 ? 1 : 0;
         int first = cell(fromMillis);
         int last = Math.max(first, cell(toMillis));
@@ -98,7 +103,7 @@ final class Lane {
                 "%s, %s: %s%s",
                 name,
                 ReadableTime.of(millis(begin)),
-                cells[end - 1].text,
+                cells[end - 1].text.get(),
                 more);
     }
 

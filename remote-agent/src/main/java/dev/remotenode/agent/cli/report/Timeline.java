@@ -42,22 +42,22 @@ record Timeline(NodeReport report, TimeAxis axis) {
             Record record = entry.record();
             if (record.hasDaemonStart()) {
                 if (began.isPresent()) {
-                    lane.add(Shade.PRESENT, began.getAsLong(), last, "the daemon runs");
-                    lane.add(Shade.FAILED, last, last, "the daemon ended without a word");
+                    lane.add(Shade.PRESENT, began.getAsLong(), last, () -> "the daemon runs");
+                    lane.add(Shade.FAILED, last, last, () -> "the daemon ended without a word");
                 }
                 began = OptionalLong.of(record.getTimeMs());
                 lane.add(
                         Shade.FINE,
                         record.getTimeMs(),
                         record.getTimeMs(),
-                        "the daemon starts, version " + record.getDaemonStart().getVersion());
+                        () -> "the daemon starts, version " + record.getDaemonStart().getVersion());
             } else if (record.hasDaemonEnd()) {
                 long end = record.getTimeMs();
                 lane.add(
                         Shade.PRESENT,
                         began.orElse(axis.from()),
                         end,
-                        "the daemon runs; it ended: " + record.getDaemonEnd().getReason());
+                        () -> "the daemon runs; it ended: " + record.getDaemonEnd().getReason());
                 began = OptionalLong.empty();
             } else if (began.isEmpty()) {
                 // What was before is not in the journal any more.
@@ -67,7 +67,7 @@ record Timeline(NodeReport report, TimeAxis axis) {
         }
         if (began.isPresent()) {
             long end = report.status().isPresent() ? axis.to() : last;
-            lane.add(Shade.PRESENT, began.getAsLong(), end, "the daemon runs");
+            lane.add(Shade.PRESENT, began.getAsLong(), end, () -> "the daemon runs");
         }
         return lane;
     }
@@ -81,9 +81,10 @@ record Timeline(NodeReport report, TimeAxis axis) {
                                         presence.isRefused() ? Shade.FAILED : Shade.PRESENT,
                                         presence.since(),
                                         presence.until().orElse(axis.to()),
-                                        presence.isRefused() || presence.until().isPresent()
-                                                ? presence.end()
-                                                : "connected"));
+                                        () ->
+                                                presence.isRefused() || presence.until().isPresent()
+                                                        ? presence.end()
+                                                        : "connected"));
         return mostTelling(lanes.values());
     }
 
@@ -101,7 +102,7 @@ record Timeline(NodeReport report, TimeAxis axis) {
         OperationRun run = entry.record().getOperation();
         long ended = Math.max(entry.lastMillis(), run.getStartedMs() + run.getRanMs());
         lanes.computeIfAbsent(run.getResource(), name -> new Lane(name, axis))
-                .add(Shade.of(entry), run.getStartedMs(), ended, hint(entry, run));
+                .add(Shade.of(entry), run.getStartedMs(), ended, () -> hint(entry, run));
     }
 
     private static String hint(JournalEntry entry, OperationRun run) {
