@@ -111,7 +111,7 @@ class ReportPageIT {
         for (int width : WIDTHS) {
             Visit visit = new Browser(reader).visit(html, width, Theme.LIGHT, QUESTIONS);
             assertSound(visit);
-            assertTrue(visit.facts().get("all").endsWith(" of " + visit.number("rows")));
+            assertTrue(visit.fact("all").endsWith(" of " + visit.number("rows")));
         }
         keepPictures(html, "few", reader);
     }
@@ -141,11 +141,11 @@ class ReportPageIT {
             assertSound(visit);
             assertAll(
                     () -> assertEquals(ROWS, visit.number("rows")),
-                    () -> assertEquals("51 to 100", visit.facts().get("page")),
-                    () -> assertEquals("20 s", visit.facts().get("slowest")),
-                    () -> assertEquals("0 of", visit.facts().get("nothing").substring(0, 4)),
-                    () -> assertTrue(visit.facts().get("search-rows").contains("timed out")),
-                    () -> assertFalse(visit.facts().get("search-rows").contains("ok (0)")));
+                    () -> assertEquals("51 to 100", visit.fact("page")),
+                    () -> assertEquals("20 s", visit.fact("slowest")),
+                    () -> assertEquals("0 of", visit.fact("nothing").substring(0, 4)),
+                    () -> assertTrue(visit.fact("search-rows").contains("timed out")),
+                    () -> assertFalse(visit.fact("search-rows").contains("ok (0)")));
             System.out.printf(
                     "[report] %,d operations, %d KiB, %d pixels wide: open after %d ms%n",
                     MANY, html.length() / 1024, width, visit.number("opened-ms"));
@@ -161,7 +161,7 @@ class ReportPageIT {
                 () -> assertEquals(0, visit.number("wider-than-window")),
                 () -> assertEquals(0, visit.number("wider-with-details")),
                 () -> assertTrue(visit.number("lanes") > 2, visit::toString),
-                () -> assertEquals("false", visit.facts().get("closed")),
+                () -> assertEquals("false", visit.fact("closed")),
                 () -> assertEquals("true", visit.facts().getOrDefault("revealed", "true")));
     }
 

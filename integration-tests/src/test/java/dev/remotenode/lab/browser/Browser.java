@@ -48,9 +48,14 @@ public record Browser(Host host) {
             facts = Map.copyOf(facts);
         }
 
+        /** What was told of that name; says so where nothing was. */
+        public String fact(String name) {
+            return facts.getOrDefault(name, "nothing was told of " + name);
+        }
+
         /** A fact that is a number. */
         public int number(String fact) {
-            return Integer.parseInt(facts.getOrDefault(fact, "none was told"));
+            return Integer.parseInt(fact(fact));
         }
     }
 
