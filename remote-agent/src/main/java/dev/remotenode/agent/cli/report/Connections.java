@@ -43,6 +43,7 @@ final class Connections {
     static List<Presence> of(NodeReport report) {
         Map<String, Record> open = new LinkedHashMap<>();
         List<Presence> found = new ArrayList<>();
+        long last = 0;
         for (JournalEntry entry : report.entries()) {
             Record record = entry.record();
             switch (record.getEventCase()) {
@@ -53,11 +54,14 @@ final class Connections {
                 }
                 case REFUSAL -> found.add(refused(record));
                 case DAEMON_START -> {
-                    open.values().forEach(start -> found.add(lost(start, record)));
+                    for (Record start : open.values()) {
+                        found.add(lost(start, last));
+                    }
                     open.clear();
                 }
                 case OPERATION, REPETITION, DAEMON_END, GAP, EVENT_NOT_SET -> {}
             }
+            last = Math.max(last, entry.lastMillis());
         }
         report.status()
                 .ifPresent(status ->
@@ -65,7 +69,9 @@ final class Connections {
                                 .filter(connection -> !connection.getLocal())
                                 .forEach(connection -> found.add(present(connection))));
         if (report.status().isEmpty()) {
-            open.values().forEach(start -> found.add(lost(start, start)));
+            for (Record start : open.values()) {
+                found.add(lost(start, last));
+            }
         }
         return found;
     }
@@ -99,12 +105,12 @@ final class Connections {
     }
 
     /** The daemon has not lived to see the end of it. */
-    private static Presence lost(Record start, Record until) {
+    private static Presence lost(Record start, long until) {
         return new Presence(
                 start.getConnectionStart().getPeer(),
                 "",
                 start.getTimeMs(),
-                OptionalLong.of(until.getTimeMs()),
+                OptionalLong.of(until),
                 "",
                 start.getConnectionStart().getTls(),
                 "the daemon ended without a word",
