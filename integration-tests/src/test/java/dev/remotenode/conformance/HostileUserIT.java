@@ -24,7 +24,7 @@ class HostileUserIT {
     private static final String FOLLOWS = "2.1.5 writes to whatever stands in the place of its log";
 
     /** Readable and writable by root alone, like the passwords. */
-    private static final String SECRET = "/root/secret";
+    private static final String SECRET = "/etc/secret";
 
     /** The folder of the log is writable to Pacemaker's user, who is not root. */
     @Test
@@ -118,7 +118,7 @@ class HostileUserIT {
     }
 
     private static void makeSecret(StandaloneNode node) {
-        node.host().run("bash", "-c", "umask 077; echo secret > " + SECRET);
+        node.host().run("bash", "-c", "rm -f %1$s; umask 077; echo secret > %1$s".formatted(SECRET));
     }
 
     private static void assertSecretIsUntouched(StandaloneNode node) {
