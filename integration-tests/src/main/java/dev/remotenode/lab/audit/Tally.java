@@ -20,6 +20,8 @@ public record Tally(long asked, long runs, long reports, Duration longestSilence
                 history.executions().size(),
                 history.all(Event.Reported.class).count(),
                 history.all(Event.Reported.class)
+                        // A cancelled one repeats what the last run has written.
+                        .filter(report -> report.verdict() == Verdict.DONE)
                         .flatMap(report -> silence(report, history))
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO));
