@@ -118,7 +118,8 @@ class HostileUserIT {
     }
 
     private static void makeSecret(StandaloneNode node) {
-        node.host().run("bash", "-c", "rm -f %1$s; umask 077; echo secret > %1$s".formatted(SECRET));
+        node.host()
+                .run("bash", "-c", "rm -f %1$s; umask 077; echo secret > %1$s".formatted(SECRET));
     }
 
     private static void assertSecretIsUntouched(StandaloneNode node) {
