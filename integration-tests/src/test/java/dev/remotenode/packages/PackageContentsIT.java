@@ -62,6 +62,25 @@ class PackageContentsIT {
         assertTrue(files.contains("-rw-r--r-- root cng /etc/sysconfig/pacemaker"));
     }
 
+    /** With a sum for each jar, for those who compare them with lists of known weaknesses. */
+    @Test
+    void saysWhatIsInside() throws IOException, InterruptedException {
+        String inventory =
+                run(
+                        "dpkg-deb",
+                        "--fsys-tarfile",
+                        packages.deb().toString(),
+                        "|",
+                        "tar",
+                        "-xO",
+                        "./usr/share/doc/remote-node/sbom.cdx.json");
+
+        assertTrue(inventory.contains("\"bomFormat\" : \"CycloneDX\""), inventory);
+        assertTrue(inventory.contains("pkg:maven/org.bouncycastle/bctls-jdk18on@"), inventory);
+        assertTrue(inventory.contains("pkg:maven/io.netty/netty-handler@"), inventory);
+        assertTrue(inventory.contains("\"SHA-256\""), inventory);
+    }
+
     @Test
     void bothPackagesHaveTheSameFiles() throws IOException, InterruptedException {
         List<String> rpm =

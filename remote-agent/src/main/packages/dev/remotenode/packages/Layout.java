@@ -14,7 +14,8 @@ final class Layout {
 
     /**
      * @param arguments the runnable tree, the folder of these sources, the project's top folder,
-     *     the folder to make, the version of the packages, and the time stamp of the build
+     *     the folder to make, the version of the packages, the time stamp of the build, and the list
+     *     of what is inside
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var dist = Path.of(arguments[0]);
@@ -43,6 +44,7 @@ final class Layout {
         Files.delete(root.at(documents).resolve("LICENSE"));
         root.copy(project.resolve("README.md"), documents);
         root.copy(files.resolve("copyright"), documents);
+        Files.copy(Path.of(arguments[6]), root.at(documents).resolve("sbom.cdx.json"));
         Files.copy(
                 files.resolve("lintian-overrides"),
                 root.folder("usr/share/lintian/overrides").resolve("remote-node"));
