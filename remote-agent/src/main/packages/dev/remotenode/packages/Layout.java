@@ -14,8 +14,8 @@ final class Layout {
 
     /**
      * @param arguments the runnable tree, the folder of these sources, the project's top folder,
-     *     the folder to make, the version of the packages, the time stamp of the build, and the list
-     *     of what is inside
+     *     the folder to make, the version of the packages, the time stamp of the build, and the
+     *     list of what is inside
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var dist = Path.of(arguments[0]);
