@@ -107,12 +107,16 @@ public final class Cluster {
 
     /** Waits until the cluster has done all that it wants to do for now. */
     public void awaitIdle(Duration limit) {
-        String coordinator = status().coordinator().orElseThrow();
         Await.until(
                 "the cluster idle",
                 limit,
-                () -> host().run(Command.of("crmadmin", "--status", coordinator)).output(),
+                () -> status().coordinator().map(this::stateOf).orElse("no coordinator"),
                 state -> state.contains("S_IDLE"));
+    }
+
+    /** Of its controller; another member may have become the coordinator meanwhile. */
+    private String stateOf(String member) {
+        return host().run(Command.of("crmadmin", "--status", member)).output();
     }
 
     /**
