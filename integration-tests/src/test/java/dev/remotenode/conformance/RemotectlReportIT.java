@@ -103,7 +103,7 @@ class RemotectlReportIT {
             String page = Files.readString(host.file("/run/dead.html"));
             assertTrue(page.contains(">not running<") && page.contains("sleep 60"), page);
             assertEquals(INSUFFICIENT_PRIVILEGES, nobody.status());
-            assertTrue(nobody.errors().contains("root only"), nobody::errors);
+            assertTrue(nobody.errors().contains("only root"), nobody::errors);
         } finally {
             node.restartDaemon();
         }
