@@ -31,6 +31,7 @@ public final class Weeks {
     private static final int TIMED_OUT = 2;
     private static final int FENCED_EVERY = 900;
     private static final int REPEATED_FOR = 20;
+    private static final int ROOM = 50;
     private static final Duration INTERVAL = Duration.ofSeconds(10);
     private static final List<String> RESOURCES =
             List.of("ip", "files", "db", "web", "mail", "cache", "queue", "search", "backup");
@@ -48,7 +49,8 @@ public final class Weeks {
         this.operations = operations;
         this.end = end.toEpochMilli();
         this.step = length.toMillis() / operations;
-        this.now = end.minus(length).toEpochMilli();
+        // Starts of the daemon take their time, too.
+        this.now = end.minus(length).minus(length.dividedBy(ROOM)).toEpochMilli();
     }
 
     /**

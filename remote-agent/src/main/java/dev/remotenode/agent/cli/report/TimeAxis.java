@@ -21,6 +21,9 @@ record TimeAxis(long from, long to, ZoneId zone) {
     /** So few that their labels do not touch each other on a telephone. */
     private static final int MOST_TICKS = 5;
 
+    /** Further to the right, a label would be cut off. */
+    private static final double LAST_TICK = 0.9;
+
     private static final List<Duration> STEPS =
             Stream.of(
                             "PT1S", "PT2S", "PT5S", "PT10S", "PT30S", "PT1M", "PT2M", "PT5M",
@@ -60,7 +63,7 @@ record TimeAxis(long from, long to, ZoneId zone) {
         ZonedDateTime at = Instant.ofEpochMilli(from).atZone(zone).truncatedTo(ChronoUnit.DAYS);
         while (at.toInstant().toEpochMilli() <= to) {
             long millis = at.toInstant().toEpochMilli();
-            if (millis >= from) {
+            if (millis >= from && position(millis) <= LAST_TICK) {
                 ticks.add(
                         new Tick(
                                 String.format(Locale.ROOT, "%.2f", 100 * position(millis)),
