@@ -112,7 +112,13 @@ class RealAgentsIT {
                 "committed\n"::equals);
 
         stage.clear();
-        assertFalse(tryQuery(guest, "select 1").succeeded());
+        // Its second start may still be under way when it is taken out: then it is stopped after
+        // that.
+        Await.until(
+                "the end of the database",
+                LIMIT,
+                () -> tryQuery(guest, "select 1"),
+                query -> !query.succeeded());
     }
 
     @Test
