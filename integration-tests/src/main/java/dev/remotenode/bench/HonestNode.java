@@ -74,7 +74,10 @@ final class HonestNode implements AutoCloseable {
         }
     }
 
-    /** Works for so long, with what is late by then left undone, or until it would give up. */
+    /**
+     * Works for so long, or until it would give up. As a controller, it sends no poke before it has
+     * the answer to the last one, and does not make up for what it could not send meanwhile.
+     */
     void work(Duration length) {
         long begin = System.nanoTime();
         long due = begin;
@@ -83,11 +86,11 @@ final class HonestNode implements AutoCloseable {
             if (!poke(due)) {
                 return;
             }
-            due += PACE.toNanos();
+            due = Math.max(due + PACE.toNanos(), System.nanoTime());
         }
     }
 
-    /** Counts from the moment when it was due: what waits for others is late as well. */
+    /** Counts from the moment when it was due. */
     private boolean poke(long due) {
         Optional<Long> answered = answerTo(client.ask(new Request.Poke()));
         pokes.add(Units.millisBetween(due, answered.orElseGet(System::nanoTime)));
