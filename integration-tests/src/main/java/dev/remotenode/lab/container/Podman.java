@@ -40,7 +40,20 @@ public record Podman(Host host) {
                 graphroot = "/run/containers/images"
                 runroot = "/run/containers/storage"
                 """);
+        hideSecondGeneration(host);
         return new Podman(host);
+    }
+
+    /**
+     * A machine may have control groups of both generations. crun refuses to run there, though it
+     * is to use none, as soon as the second has a controller that the first has not.
+     */
+    private static void hideSecondGeneration(Host host) {
+        host.run(
+                "sh",
+                "-c",
+                "if mountpoint -q %1$s; then mount -t tmpfs tmpfs %1$s; fi"
+                        .formatted("/sys/fs/cgroup/unified"));
     }
 
     /**
