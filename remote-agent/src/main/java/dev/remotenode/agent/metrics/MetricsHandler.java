@@ -28,14 +28,20 @@ final class MetricsHandler extends SimpleChannelInboundHandler<HttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
-        FullHttpResponse response =
-                request.method().equals(HttpMethod.GET)
-                        ? answer(request)
-                        : text(HttpResponseStatus.METHOD_NOT_ALLOWED, "GET is all there is");
+        FullHttpResponse response = response(request);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
                 .set(HttpHeaderNames.CONNECTION, "close");
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private FullHttpResponse response(HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return text(HttpResponseStatus.BAD_REQUEST, "this is no request of HTTP");
+        }
+        return request.method().equals(HttpMethod.GET)
+                ? answer(request)
+                : text(HttpResponseStatus.METHOD_NOT_ALLOWED, "GET is all there is");
     }
 
     private FullHttpResponse answer(HttpRequest request) {
