@@ -63,7 +63,8 @@ public final class FrameStreamTarget {
 
     private static void write(byte[] input, int from, int to, List<String> failures) {
         try {
-            CHANNEL.writeInbound(Unpooled.wrappedBuffer(input, from, to - from));
+            // A copy, as decoders move what is left to the front of their buffer.
+            CHANNEL.writeInbound(Unpooled.copiedBuffer(input, from, to - from));
         } catch (FrameException e) {
             failures.add(String.valueOf(e.getMessage()));
         }
