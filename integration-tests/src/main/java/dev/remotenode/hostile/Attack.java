@@ -175,8 +175,9 @@ public enum Attack {
             return assault -> {
                 try (KeyedPeer peer = KeyedPeer.connect(seat)) {
                     peer.send(header);
-                    peer.send(new byte[19 * 1024 * 1024]);
+                    // Before the rest: the daemon ends most of these connections in the middle of it.
                     assault.count();
+                    peer.send(new byte[19 * 1024 * 1024]);
                     peer.awaitEnd();
                 }
             };
