@@ -175,7 +175,7 @@ public enum Attack {
             return assault -> {
                 try (KeyedPeer peer = KeyedPeer.connect(seat)) {
                     peer.send(header);
-                    // Before the rest: the daemon ends most of these connections in the middle of it.
+                    // Before the rest, in the middle of which the daemon ends most of them.
                     assault.count();
                     peer.send(new byte[19 * 1024 * 1024]);
                     peer.awaitEnd();
