@@ -17,7 +17,7 @@ final class Layout {
      *     the folder to make, the version of the packages, the time stamp of the build, and the
      *     list of what is inside
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         var dist = Path.of(arguments[0]);
         var sources = Path.of(arguments[1]);
         var project = Path.of(arguments[2]);
