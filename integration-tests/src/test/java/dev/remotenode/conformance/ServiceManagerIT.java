@@ -116,14 +116,27 @@ class ServiceManagerIT {
     }
 
     @Test
-    void seesWhyTheDaemonCannotRun(StandaloneNode node) {
-        node.restartDaemon();
-        Command second =
-                Command.of(Host.PROGRAMS + "/sbin/pacemaker-remoted")
-                        .withEnvironment(manager.environment());
-        assertEquals(100, node.host().run(second).status());
+    void seesThatThePortIsTaken(StandaloneNode node) {
         assertTrue(
-                manager.await("STATUS=Cannot run here as configured: ")
+                reasonOfSecondDaemon(node, Map.of())
+                        .contains(
+                                "end the program that has this port, often another remote daemon"));
+    }
+
+    @Test
+    void seesThatTheEndpointsOfToolsAreTaken(StandaloneNode node) {
+        assertTrue(
+                reasonOfSecondDaemon(node, Map.of("PCMK_remote_port", "3122"))
                         .contains("Pacemaker itself or another remote daemon runs"));
+    }
+
+    private String reasonOfSecondDaemon(StandaloneNode node, Map<String, String> settings) {
+        node.restartDaemon();
+        Map<String, String> environment = new HashMap<>(manager.environment());
+        environment.putAll(settings);
+        Command second =
+                Command.of(Host.PROGRAMS + "/sbin/pacemaker-remoted").withEnvironment(environment);
+        assertEquals(100, node.host().run(second).status());
+        return manager.await("STATUS=Cannot run here as configured: ");
     }
 }

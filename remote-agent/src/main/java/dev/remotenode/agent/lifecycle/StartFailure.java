@@ -1,9 +1,9 @@
 package dev.remotenode.agent.lifecycle;
 
+import dev.remotenode.agent.server.ListenException;
 import dev.remotenode.ocf.posix.Errno;
 import dev.remotenode.ocf.posix.ErrnoException;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.UnknownHostException;
 
 /** Puts into words why the daemon cannot run on this machine, and what to do about it. */
@@ -26,10 +26,11 @@ public final class StartFailure {
                             + " machine is either a cluster node or a remote node";
             case IOException _ when failure.getCause() instanceof UnknownHostException ->
                     "set PCMK_remote_address to addresses of this machine";
-            case IOException _ when failure.getCause() instanceof BindException ->
-                    "end the program that has this port or set PCMK_remote_port to a free one, and"
-                            + " the same in the cluster; PCMK_remote_address must be an address of"
-                            + " this machine";
+            case ListenException elsewhere when elsewhere.isOfAnotherMachine() ->
+                    "set PCMK_remote_address to addresses of this machine";
+            case ListenException _ ->
+                    "end the program that has this port, often another remote daemon, or set"
+                            + " PCMK_remote_port to a free one, and the same in the cluster";
             case IOException _ -> "";
         };
     }

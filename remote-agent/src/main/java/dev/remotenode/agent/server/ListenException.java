@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 
 /** An address cannot be listened on; the message says which, and why. */
-final class ListenException extends IOException {
+public final class ListenException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class ListenException extends IOException {
     }
 
     /** Whether this machine does not have the address, as opposed to: somebody else uses it. */
-    boolean isOfAnotherMachine() {
+    public boolean isOfAnotherMachine() {
         for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof NativeIoException failure
                     && (failure.expectedErr() == NOT_OF_THIS_MACHINE
