@@ -2,12 +2,12 @@ package dev.remotenode.lrmd.message;
 
 import dev.remotenode.lrmd.xml.Element;
 import dev.remotenode.lrmd.xml.ElementBuilder;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /** Pieces of messages that more than one codec reads or writes. */
 final class MessageElements {
@@ -18,13 +18,21 @@ final class MessageElements {
      * The one element of a name anywhere below a root: two of them count as none, as in Pacemaker.
      */
     static Optional<Element> single(Element root, String name) {
-        List<Element> found = elements(root).filter(e -> e.name().equals(name)).limit(2).toList();
+        List<Element> found = new ArrayList<>(1);
+        collect(root, name, found);
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
-    private static Stream<Element> elements(Element root) {
-        return Stream.concat(
-                Stream.of(root), root.children().stream().flatMap(MessageElements::elements));
+    private static void collect(Element root, String name, List<Element> found) {
+        if (root.name().equals(name)) {
+            found.add(root);
+        }
+        for (Element child : root.children()) {
+            if (found.size() > 1) {
+                return;
+            }
+            collect(child, name, found);
+        }
     }
 
     /** A number that is 0 where it is missing, negative or none. */

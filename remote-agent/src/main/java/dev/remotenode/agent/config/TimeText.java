@@ -1,6 +1,7 @@
 package dev.remotenode.agent.config;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,18 +19,20 @@ public final class TimeText {
         Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
         return matcher.matches()
                 ? unit(matcher.group(2))
-                        .map(unit -> unit.multipliedBy(Long.parseLong(matcher.group(1))))
+                        .map(unit -> Duration.of(Long.parseLong(matcher.group(1)), unit))
                         .filter(Duration::isPositive)
                 : Optional.empty();
     }
 
-    private static Optional<Duration> unit(String name) {
+    // Not as durations to be multiplied: that goes by BigDecimal, whose tables are a tenth of the
+    // start.
+    private static Optional<ChronoUnit> unit(String name) {
         return switch (name) {
-            case "us", "usec" -> Optional.of(Duration.ofNanos(1_000));
-            case "ms", "msec" -> Optional.of(Duration.ofMillis(1));
-            case "", "s", "sec" -> Optional.of(Duration.ofSeconds(1));
-            case "m", "min" -> Optional.of(Duration.ofMinutes(1));
-            case "h", "hr" -> Optional.of(Duration.ofHours(1));
+            case "us", "usec" -> Optional.of(ChronoUnit.MICROS);
+            case "ms", "msec" -> Optional.of(ChronoUnit.MILLIS);
+            case "", "s", "sec" -> Optional.of(ChronoUnit.SECONDS);
+            case "m", "min" -> Optional.of(ChronoUnit.MINUTES);
+            case "h", "hr" -> Optional.of(ChronoUnit.HOURS);
             default -> Optional.empty();
         };
     }

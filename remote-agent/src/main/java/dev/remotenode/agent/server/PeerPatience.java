@@ -35,7 +35,7 @@ record PeerPatience(Duration limit) {
 
     /** For every connection that is accepted. */
     void applyTo(ServerBootstrap bootstrap) {
-        int pause = Math.max(1, Math.toIntExact(limit.dividedBy(QUESTIONS).toSeconds()));
+        int pause = Math.max(1, Math.toIntExact(limit.toSeconds() / QUESTIONS));
         bootstrap
                 .childOption(EpollChannelOption.TCP_USER_TIMEOUT, Math.toIntExact(limit.toMillis()))
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
