@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What an honest cluster node notices while its remote node is attacked, with this project's daemon
@@ -39,7 +40,7 @@ public final class HostileNetwork {
         List<LabSettings> daemons =
                 names.remove("--ours") ? List.of(ours) : List.of(ours, ours.withReferenceDaemon());
         List<String> rows = new ArrayList<>();
-        for (Attack attack : names.isEmpty() ? List.of(Attack.values()) : named(names)) {
+        for (Attack attack : attacks(names)) {
             System.out.println(attack.title() + " ...");
             for (LabSettings daemon : daemons) {
                 rows.add(measure(attack, daemon).row(attack, daemon.program().implementation()));
@@ -51,8 +52,19 @@ public final class HostileNetwork {
         rows.forEach(System.out::println);
     }
 
-    private static List<Attack> named(List<String> names) {
-        return names.stream().map(name -> Attack.valueOf(name.toUpperCase(Locale.ROOT))).toList();
+    private static List<Attack> attacks(List<String> names) {
+        List<String> known = Stream.of(Attack.values()).map(HostileNetwork::name).toList();
+        if (!known.containsAll(names)) {
+            System.err.println("These attacks are known: " + String.join(", ", known));
+            System.exit(2);
+        }
+        return Stream.of(Attack.values())
+                .filter(attack -> names.isEmpty() || names.contains(name(attack)))
+                .toList();
+    }
+
+    private static String name(Attack attack) {
+        return attack.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What came of one attack. */

@@ -36,8 +36,9 @@ public final class Detour {
      * @param whenDone gets the result, on the thread of the connection
      */
     public <R> void take(ChannelHandlerContext context, Supplier<R> work, Consumer<R> whenDone) {
+        ReadingPause pause = ReadingPause.of(context.channel());
         underWay = true;
-        context.channel().config().setAutoRead(false);
+        pause.begin();
         elsewhere.execute(() -> {
             Runnable conclusion = doneWith(context, work, whenDone);
             comeBack(
@@ -45,7 +46,7 @@ public final class Detour {
                     () -> {
                         underWay = false;
                         // Before the result counts, as that may begin the next piece of work.
-                        context.channel().config().setAutoRead(true);
+                        pause.end();
                         conclusion.run();
                     });
         });

@@ -46,6 +46,19 @@ class DetourTest {
         assertEquals(List.of("two"), results);
     }
 
+    @Test
+    void nothingIsReadUntilTheLastOfSeveralIsDone() {
+        Detour other = new Detour(elsewhere::add);
+        detour.take(context, () -> "one", results::add);
+        other.take(context, () -> "other", results::add);
+
+        elsewhere.remove().run();
+        assertFalse(channel.config().isAutoRead());
+
+        elsewhere.remove().run();
+        assertTrue(channel.config().isAutoRead());
+    }
+
     /** For want of memory, for instance: the connection must not wait for ever. */
     @Test
     void whatCannotBeDoneIsAFailureOfTheConnection() {

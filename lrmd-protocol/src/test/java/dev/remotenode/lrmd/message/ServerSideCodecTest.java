@@ -7,10 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ServerSideCodecTest {
@@ -50,6 +55,27 @@ class ServerSideCodecTest {
         channel.close();
         elsewhere.remove().run();
         assertNull(channel.readInbound());
+    }
+
+    @Test
+    void leavesOthersATurnAfterSomeMessages() {
+        List<Boolean> reading = new ArrayList<>();
+        channel.pipeline()
+                .addLast(
+                        new ChannelInboundHandlerAdapter() {
+                            @Override
+                            public void channelRead(ChannelHandlerContext context, Object message) {
+                                reading.add(context.channel().config().isAutoRead());
+                                context.fireChannelRead(message);
+                            }
+                        });
+        channel.writeInbound(IntStream.rangeClosed(1, 40).mapToObj(id -> poke(id, 0)).toArray());
+
+        assertEquals(
+                IntStream.rangeClosed(1, 40).boxed().toList(),
+                IntStream.generate(this::nextId).limit(40).boxed().toList());
+        assertEquals(IntStream.rangeClosed(1, 40).mapToObj(id -> id <= 16).toList(), reading);
+        assertTrue(channel.config().isAutoRead());
     }
 
     private int nextId() {
