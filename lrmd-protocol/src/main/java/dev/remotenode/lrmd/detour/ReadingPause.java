@@ -31,6 +31,11 @@ public final class ReadingPause {
         return known;
     }
 
+    /** Whether anybody needs it at the moment. */
+    public boolean isWanted() {
+        return wanted > 0;
+    }
+
     /** Has nothing more read, until {@link #end} was called as often. */
     public void begin() {
         wanted++;
@@ -40,7 +45,7 @@ public final class ReadingPause {
     /** Has reading go on, unless somebody else needs the pause still. */
     public void end() {
         wanted--;
-        if (wanted == 0) {
+        if (!isWanted()) {
             channel.config().setAutoRead(true);
         }
     }

@@ -3,6 +3,7 @@ package dev.remotenode.lrmd.frame;
 import dev.remotenode.lrmd.bzip2.Bzip2Exception;
 import dev.remotenode.lrmd.bzip2.Bzip2Inflater;
 import dev.remotenode.lrmd.detour.Detour;
+import dev.remotenode.lrmd.detour.ReadingPause;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -135,7 +136,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
     /** The superclass would have more read, although that has been stopped. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-        if (inflation.isUnderWay()) {
+        if (ReadingPause.of(context.channel()).isWanted()) {
             context.fireChannelReadComplete();
         } else {
             super.channelReadComplete(context);

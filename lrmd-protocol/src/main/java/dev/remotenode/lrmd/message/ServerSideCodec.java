@@ -148,7 +148,7 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     /** The superclass would have more read, although that has been stopped. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-        if (reading.isUnderWay() || waitingForTurn) {
+        if (ReadingPause.of(context.channel()).isWanted()) {
             context.fireChannelReadComplete();
         } else {
             readInTurn = 0;

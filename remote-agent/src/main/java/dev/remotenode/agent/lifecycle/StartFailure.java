@@ -24,14 +24,17 @@ public final class StartFailure {
             case ErrnoException taken when taken.errno() == Errno.EADDRINUSE ->
                     "Pacemaker itself or another remote daemon runs on this machine: end it, as a"
                             + " machine is either a cluster node or a remote node";
-            case IOException _ when failure.getCause() instanceof UnknownHostException ->
-                    "set PCMK_remote_address to addresses of this machine";
-            case ListenException elsewhere when elsewhere.isOfAnotherMachine() ->
+            case IOException _ when isAboutAnotherMachine(failure) ->
                     "set PCMK_remote_address to addresses of this machine";
             case ListenException _ ->
                     "end the program that has this port, often another remote daemon, or set"
                             + " PCMK_remote_port to a free one, and the same in the cluster";
             case IOException _ -> "";
         };
+    }
+
+    private static boolean isAboutAnotherMachine(IOException failure) {
+        return failure.getCause() instanceof UnknownHostException
+                || (failure instanceof ListenException refused && refused.isOfAnotherMachine());
     }
 }
