@@ -58,7 +58,7 @@ public final class Fleet implements AutoCloseable {
             startAll(settings, guests, key);
             return new Fleet(lab, member, guests, ClientIdentity.of(key.preSharedKey()));
         } catch (RuntimeException e) {
-            settings.evidence().collect(lab, name + "-start");
+            settings.evidence().show(lab, name + "-start");
             lab.close();
             throw e;
         }

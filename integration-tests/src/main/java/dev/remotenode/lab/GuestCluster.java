@@ -60,7 +60,7 @@ public final class GuestCluster implements AutoCloseable {
             stage.boot();
             return stage;
         } catch (RuntimeException e) {
-            settings.evidence().collect(lab, name + "-start");
+            settings.evidence().show(lab, name + "-start");
             lab.close();
             throw e;
         }

@@ -76,7 +76,7 @@ public final class RemoteCluster implements AutoCloseable {
                     remote,
                     another -> start(kind.add(lab, another, settings.guest()), key, settings));
         } catch (RuntimeException e) {
-            settings.evidence().collect(lab, name + "-start");
+            settings.evidence().show(lab, name + "-start");
             lab.close();
             throw e;
         }

@@ -57,7 +57,7 @@ public final class StandaloneNode implements AutoCloseable {
             RemoteNode node = RemoteNode.start(host, settings.program(), Map.of());
             return new StandaloneNode(lab, node, key);
         } catch (RuntimeException e) {
-            settings.evidence().collect(lab, name + "-start");
+            settings.evidence().show(lab, name + "-start");
             lab.close();
             throw e;
         }

@@ -66,7 +66,7 @@ public final class Soak {
 
     private static void keepEvidence(LabSettings settings, Lab lab) {
         String occasion = String.valueOf(lab.folder().getFileName());
-        System.out.printf("evidence in %s%n", settings.evidence().collect(lab, occasion));
+        settings.evidence().show(lab, occasion);
     }
 
     private static boolean soak(PlayedSide played, ClusterSide cluster, Duration length)

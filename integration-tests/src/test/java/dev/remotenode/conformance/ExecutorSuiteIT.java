@@ -43,7 +43,7 @@ class ExecutorSuiteIT {
             CommandResult result =
                     host.run(Command.of("python3", "/tmp/" + RUNNER, SUITE).within(LIMIT));
             System.out.println(result.output());
-            settings.evidence().collect(lab, "ExecutorSuiteIT");
+            settings.evidence().show(lab, "ExecutorSuiteIT");
             return Stream.concat(
                     SuiteTest.in(result.output()).stream().map(ExecutorSuiteIT::report),
                     Stream.of(DynamicTest.dynamicTest("all of it", () -> assertComplete(result))));

@@ -2,7 +2,6 @@ package dev.remotenode.conformance;
 
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.StandaloneNode;
-import java.nio.file.Path;
 
 /** The node of one test class, and where its evidence goes. */
 record OpenNode(LabSettings settings, String name, StandaloneNode node) implements AutoCloseable {
@@ -12,8 +11,7 @@ record OpenNode(LabSettings settings, String name, StandaloneNode node) implemen
     }
 
     void keepEvidence(String occasion) {
-        Path evidence = settings.evidence().collect(node.lab(), name + "-" + occasion);
-        System.out.printf("[lab] evidence in %s%n", evidence);
+        settings.evidence().show(node.lab(), name + "-" + occasion);
     }
 
     @Override

@@ -59,8 +59,7 @@ class GuestsPageIT {
                 Cluster cluster = Cluster.start(List.of(host), _ -> Map.of());
                 follow(section, commands, host, cluster, libvirtd);
             } catch (RuntimeException | AssertionError e) {
-                System.out.println(
-                        "[lab] evidence in " + settings.evidence().collect(lab, "GuestsPageIT"));
+                settings.evidence().show(lab, "GuestsPageIT");
                 throw e;
             }
         }

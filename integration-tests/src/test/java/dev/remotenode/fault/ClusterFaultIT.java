@@ -110,6 +110,7 @@ class ClusterFaultIT {
             }
             assertTrue(line.carried() > 0, "nothing has gone over the bad line");
         }
+        awaitPumps("the pumps after the bad line", stage);
         assertEquals(failuresBefore, stage.cluster().status().failures());
         judge("bad-line", stage);
     }

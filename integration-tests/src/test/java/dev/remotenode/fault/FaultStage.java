@@ -13,7 +13,6 @@ import dev.remotenode.lab.witness.Leftovers;
 import dev.remotenode.lab.witness.Load;
 import dev.remotenode.lab.witness.PlayedNode;
 import dev.remotenode.lab.witness.RunNotes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,8 +54,7 @@ final class FaultStage {
             } catch (TestAbortedException e) {
                 throw e;
             } catch (Exception | AssertionError e) {
-                Path evidence = settings.evidence().collect(node.lab(), title);
-                System.out.printf("[lab] evidence in %s%n", evidence);
+                settings.evidence().show(node.lab(), title);
                 throw e;
             } finally {
                 KeepOpen.ifWanted(node.lab());

@@ -36,7 +36,7 @@ record AdministratorStage(Host member, PackagedNode guest) {
                 }
                 story.accept(new AdministratorStage(member, guest));
             } catch (RuntimeException | AssertionError e) {
-                settings.evidence().collect(lab, name + "-" + debian);
+                settings.evidence().show(lab, name + "-" + debian);
                 throw e;
             }
         }

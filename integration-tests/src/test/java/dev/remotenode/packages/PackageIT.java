@@ -68,7 +68,7 @@ class PackageIT {
             try {
                 serveACluster(lab, packages, debian);
             } catch (RuntimeException | AssertionError e) {
-                settings.evidence().collect(lab, "PackageIT-" + debian);
+                settings.evidence().show(lab, "PackageIT-" + debian);
                 throw e;
             }
         }

@@ -86,8 +86,7 @@ class CertificateRefusalIT {
             try {
                 assertKeptOut(flaw, stage);
             } catch (RuntimeException | AssertionError e) {
-                System.out.printf(
-                        "[lab] evidence in %s%n", settings.evidence().collect(stage.lab(), name));
+                settings.evidence().show(stage.lab(), name);
                 throw e;
             }
         }

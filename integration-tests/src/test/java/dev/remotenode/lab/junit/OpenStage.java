@@ -5,7 +5,6 @@ import dev.remotenode.lab.KeepOpen;
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.RemoteCluster;
 import dev.remotenode.lab.host.LabException;
-import java.nio.file.Path;
 
 /** The cluster of one test class, and where its evidence goes. */
 record OpenStage(LabSettings settings, String name, RemoteCluster cluster)
@@ -33,8 +32,7 @@ record OpenStage(LabSettings settings, String name, RemoteCluster cluster)
     }
 
     void keepEvidence(String occasion) {
-        Path evidence = settings.evidence().collect(cluster.lab(), name + "-" + occasion);
-        System.out.printf("[lab] evidence in %s%n", evidence);
+        settings.evidence().show(cluster.lab(), name + "-" + occasion);
     }
 
     @Override
