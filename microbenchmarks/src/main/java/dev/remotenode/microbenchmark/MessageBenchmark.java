@@ -4,6 +4,7 @@ import dev.remotenode.lrmd.message.MalformedMessageException;
 import dev.remotenode.lrmd.message.Notification.ExecComplete;
 import dev.remotenode.lrmd.message.RequestMessage;
 import dev.remotenode.lrmd.message.ServerDocuments;
+import io.netty.buffer.ByteBuf;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -34,7 +35,7 @@ public class MessageBenchmark {
 
     /** The notice of its end, to bytes. */
     @Benchmark
-    public byte[] writeCompletion() {
+    public ByteBuf writeCompletion() {
         return ServerDocuments.write(completion);
     }
 }

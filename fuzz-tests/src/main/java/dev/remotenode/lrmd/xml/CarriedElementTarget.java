@@ -2,6 +2,7 @@ package dev.remotenode.lrmd.xml;
 
 import dev.remotenode.fuzz.Allocation;
 import dev.remotenode.fuzz.Claim;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -42,7 +43,11 @@ public final class CarriedElementTarget {
 
     private static boolean ourReaderFindsIt(byte[] input) {
         try {
-            Element envelope = XmlReader.read(enveloped(input), Tolerance.STRICT, "lrmd_ipc_msg");
+            Element envelope =
+                    XmlReader.read(
+                            Unpooled.wrappedBuffer(enveloped(input)),
+                            Tolerance.STRICT,
+                            "lrmd_ipc_msg");
             return envelope.attribute("lrmd_ipc_user").equals(Optional.of("nobody"))
                     && envelope.children().size() == 1
                     && envelope.children()

@@ -1,6 +1,7 @@
 package dev.remotenode.lrmd.message;
 
 import dev.remotenode.lrmd.xml.CarriedElement;
+import java.util.Optional;
 
 /**
  * The traffic between local tools on this node and the cluster, and the talk about shutdown.
@@ -8,6 +9,22 @@ import dev.remotenode.lrmd.xml.CarriedElement;
  * <p>A session is one connection of a local tool, from {@link Opened} to {@link Destroyed}.
  */
 public sealed interface ProxyMessage {
+
+    /** What it carries: a request, an answer or news. */
+    default Optional<CarriedElement> carried() {
+        return switch (this) {
+            case Requested requested -> Optional.of(requested.content());
+            case Responded responded -> Optional.of(responded.content());
+            case Happened happened -> Optional.of(happened.content());
+            case Opened _,
+                    Destroyed _,
+                    ShutdownRequest _,
+                    ShutdownAck _,
+                    ShutdownNack _,
+                    Unintelligible _ ->
+                    Optional.empty();
+        };
+    }
 
     /**
      * Daemon to cluster: a local tool has connected.

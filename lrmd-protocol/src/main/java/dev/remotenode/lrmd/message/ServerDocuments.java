@@ -2,7 +2,6 @@ package dev.remotenode.lrmd.message;
 
 import dev.remotenode.lrmd.xml.Element;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 
 /** The daemon's messages as XML documents, for clients that come another way than over TLS. */
@@ -23,11 +22,11 @@ public final class ServerDocuments {
         return new RequestMessage(messageId, message.clientName(), message.request());
     }
 
-    /** Writes a reply or a notification. */
-    public static byte[] write(ServerMessage message) {
+    /** Writes a reply or a notification, into memory that nobody has to release. */
+    public static ByteBuf write(ServerMessage message) {
         ByteBuf document = Unpooled.buffer();
         Documents.write(element(message), document);
-        return ByteBufUtil.getBytes(document);
+        return document;
     }
 
     static Element element(ServerMessage message) {

@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The daemon's end: payloads come in as {@link RequestMessage}s, {@link ServerMessage}s go out.
+ * The daemon's end: payloads come in as {@link RequestMessage}s, to be {@link
+ * RequestMessage#release released} by who takes them, and {@link ServerMessage}s go out.
  *
  * <p>An unreadable payload is logged and dropped without an answer, as by Pacemaker; the connection
  * goes on.
@@ -78,7 +79,7 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
             if (size > QUICKLY_READ) {
                 reading.take(
                         context,
-                        () -> read(payload),
+                        () -> readInPlace(payload),
                         received -> {
                             passOn(context, received, size);
                             readNext(context);
@@ -123,14 +124,29 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
         }
     }
 
+    /** Without a copy, which would be of megabytes, and garbage before long. */
+    private static Received readInPlace(ByteBuf payload) {
+        try {
+            RequestMessage message = RequestCodec.read(Documents.readInPlace(payload));
+            message.retain();
+            return new Received.Message(message);
+        } catch (MalformedMessageException e) {
+            return new Received.Unreadable(e);
+        } finally {
+            payload.release();
+        }
+    }
+
     private void passOn(ChannelHandlerContext context, Received received, int size) {
         waitingBytes -= size;
-        if (!context.channel().isOpen()) {
-            return;
-        }
+        boolean isHeard = context.channel().isOpen();
         switch (received) {
-            case Received.Message(RequestMessage message) -> context.fireChannelRead(message);
-            case Received.Unreadable(MalformedMessageException cause) -> ignore(context, cause);
+            case Received.Message(RequestMessage message) when isHeard ->
+                    context.fireChannelRead(message);
+            case Received.Message(RequestMessage message) -> message.release();
+            case Received.Unreadable(MalformedMessageException cause) when isHeard ->
+                    ignore(context, cause);
+            case Received.Unreadable _ -> {}
         }
     }
 

@@ -1,16 +1,25 @@
 package dev.remotenode.lrmd.xml;
 
+import io.netty.buffer.ByteBuf;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** A position in the bytes of a document, and the small steps over its lexical pieces. */
 final class Scanner {
 
-    private final byte[] bytes;
+    private final ByteBuf document;
+
+    /** The same, by the shorter way to a single byte. */
+    private final ByteBuffer bytes;
+
+    private final int size;
     private int position;
 
-    Scanner(byte[] bytes) {
-        this.bytes = bytes;
+    Scanner(ByteBuf document) {
+        this.document = document;
+        this.bytes = document.nioBuffer();
+        this.size = bytes.remaining();
     }
 
     int position() {
@@ -18,7 +27,7 @@ final class Scanner {
     }
 
     boolean atEnd() {
-        return position == bytes.length;
+        return position == size;
     }
 
     XmlException error(String message) {
@@ -33,7 +42,7 @@ final class Scanner {
     /** The byte {@code ahead} of here as 0 to 255; -1 beyond the end. */
     int peek(int ahead) {
         int at = position + ahead;
-        return at < bytes.length ? bytes[at] & 0xFF : -1;
+        return at < size ? bytes.get(at) & 0xFF : -1;
     }
 
     void step(int count) {
@@ -93,7 +102,11 @@ final class Scanner {
 
     /** The bytes between two positions as text; what is not UTF-8 becomes U+FFFD. */
     String text(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (bytes.hasArray()) {
+            int start = bytes.arrayOffset() + from;
+            return new String(bytes.array(), start, to - from, StandardCharsets.UTF_8);
+        }
+        return document.toString(document.readerIndex() + from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The same for two offsets from here. */
@@ -148,21 +161,22 @@ final class Scanner {
 
     /** The bytes from a position to where a text begins for the last time, and a step behind it. */
     CarriedElement carryUntilLast(String closing) throws XmlException {
-        int at = bytes.length - closing.length();
+        int at = size - closing.length();
         while (at >= position && !regionMatches(at, closing)) {
             at--;
         }
         if (at < position) {
             throw error("'" + closing + "' is missing");
         }
-        CarriedElement carried = CarriedElement.of(bytes, position, at);
+        CarriedElement carried =
+                CarriedElement.of(document.slice(document.readerIndex() + position, at - position));
         position = at + closing.length();
         return carried;
     }
 
     private boolean regionMatches(int at, String expected) {
         for (int i = 0; i < expected.length(); i++) {
-            if (bytes[at + i] != expected.charAt(i)) {
+            if (bytes.get(at + i) != expected.charAt(i)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package dev.remotenode.lrmd.xml;
 
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,7 +27,7 @@ final class WellFormedness {
     private final Deque<String> open = new ArrayDeque<>();
 
     private WellFormedness(byte[] document) {
-        this.scanner = new Scanner(document);
+        this.scanner = new Scanner(Unpooled.wrappedBuffer(document));
     }
 
     static void check(byte[] document) throws XmlException {

@@ -1,5 +1,8 @@
 package dev.remotenode.lrmd.xml;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
 /**
  * Reads one XML document from UTF-8 bytes into {@link Element}s.
  *
@@ -24,7 +27,7 @@ public final class XmlReader {
     private final String carrier;
     private int nodes;
 
-    private XmlReader(byte[] document, Tolerance tolerance, String carrier) {
+    private XmlReader(ByteBuf document, Tolerance tolerance, String carrier) {
         this.scanner = new Scanner(document);
         this.tolerance = tolerance;
         this.carrier = carrier;
@@ -36,17 +39,19 @@ public final class XmlReader {
      * @throws XmlException if it is not exactly one element, with the given tolerance
      */
     public static Element read(byte[] document, Tolerance tolerance) throws XmlException {
-        return read(document, tolerance, NO_CARRIER);
+        return read(Unpooled.wrappedBuffer(document), tolerance, NO_CARRIER);
     }
 
     /**
      * Reads a document in which one element carries content that is not to be taken apart: all
      * bytes up to the last end tag of that name. Only for documents of a trusted sender.
      *
+     * <p>That content is not copied: it is there as long as the document, whose indices stay.
+     *
      * @param carrier name of that element
      * @throws XmlException as {@link #read(byte[], Tolerance)} does; never for the content
      */
-    public static Element read(byte[] document, Tolerance tolerance, String carrier)
+    public static Element read(ByteBuf document, Tolerance tolerance, String carrier)
             throws XmlException {
         return new XmlReader(document, tolerance, carrier).document();
     }

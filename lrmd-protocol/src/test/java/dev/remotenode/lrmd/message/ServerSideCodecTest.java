@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.remotenode.lrmd.xml.CarriedElement;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -76,6 +77,51 @@ class ServerSideCodecTest {
                 IntStream.generate(this::nextId).limit(40).boxed().toList());
         assertEquals(IntStream.rangeClosed(1, 40).mapToObj(id -> id <= 16).toList(), reading);
         assertTrue(channel.config().isAutoRead());
+    }
+
+    @Test
+    void whatALargeMessageCarriesIsNotCopiedAndGoesWithTheMessage() throws Exception {
+        String content = "<news>%s</news>".formatted("n".repeat(100_000));
+        ByteBuf payload = news(content);
+        channel.writeInbound(payload);
+        elsewhere.remove().run();
+        channel.runPendingTasks();
+
+        RequestMessage message = channel.readInbound();
+        assertTrue(
+                message.request()
+                                instanceof
+                                Request.Forward(ProxyMessage.Happened(var _, var carried))
+                        && carried.equals(
+                                CarriedElement.verified(content.getBytes(StandardCharsets.UTF_8))));
+        assertEquals(1, payload.refCnt());
+        message.release();
+        assertEquals(0, payload.refCnt());
+    }
+
+    @Test
+    void whatASmallMessageCarriesNeedsNoPayload() {
+        ByteBuf payload = news("<news/>");
+        channel.writeInbound(payload);
+
+        assertEquals(0, payload.refCnt());
+        RequestMessage message = channel.readInbound();
+        message.release();
+    }
+
+    @Test
+    void damagedLargeMessageIsGivenBack() {
+        ByteBuf payload = text("<lrmd_command>" + " ".repeat(100_000));
+        channel.writeInbound(payload);
+        elsewhere.remove().run();
+
+        assertEquals(0, payload.refCnt());
+    }
+
+    private static ByteBuf news(String content) {
+        return text(
+                "<lrmd_ipc_proxy lrmd_op='ipc_fwd' lrmd_ipc_op='event' lrmd_ipc_session='s'><lrmd_ipc_msg>%s</lrmd_ipc_msg></lrmd_ipc_proxy>"
+                        .formatted(content));
     }
 
     private int nextId() {

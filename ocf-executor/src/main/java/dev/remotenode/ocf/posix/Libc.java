@@ -47,6 +47,11 @@ final class Libc {
         return result < 0 ? -state.get(JAVA_INT, ERRNO) : result;
     }
 
+    /** Calls a function that returns an int of its own meaning, and knows nothing of errno. */
+    static int plain(MemorySegment function, long... arguments) {
+        return (int) invoke(function, CALL_STATE.get(), arguments);
+    }
+
     /** Calls a function that returns a pointer, or -1: that becomes -errno, which is no address. */
     static long pointer(MemorySegment function, long... arguments) {
         MemorySegment state = CALL_STATE.get();

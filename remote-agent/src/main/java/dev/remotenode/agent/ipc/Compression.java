@@ -1,10 +1,12 @@
 package dev.remotenode.agent.ipc;
 
 import dev.remotenode.agent.ipc.message.MessageException;
+import dev.remotenode.ocf.posix.Processes;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -13,6 +15,9 @@ import java.util.function.Consumer;
 final class Compression implements AutoCloseable {
 
     private static final int IDLE_SECONDS = 10;
+
+    /** Seconds of work for one tool shall not delay the event loop, on which all others wait. */
+    private static final int NICE = 5;
 
     private final EventLoop loop;
     private final ExecutorService worker;
@@ -26,9 +31,18 @@ final class Compression implements AutoCloseable {
                         IDLE_SECONDS,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
-                        new DefaultThreadFactory("compression", true));
+                        backgroundThreads());
         single.allowCoreThreadTimeOut(true);
         this.worker = single;
+    }
+
+    private static ThreadFactory backgroundThreads() {
+        ThreadFactory threads = new DefaultThreadFactory("compression", true);
+        return work ->
+                threads.newThread(() -> {
+                    Processes.setOwnNice(NICE);
+                    work.run();
+                });
     }
 
     /** What takes long. */

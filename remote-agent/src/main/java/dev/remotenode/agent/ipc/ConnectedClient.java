@@ -8,6 +8,7 @@ import dev.remotenode.agent.ipc.message.MessageLimits;
 import dev.remotenode.agent.ipc.message.Received;
 import dev.remotenode.agent.ipc.ring.RingException;
 import dev.remotenode.agent.ipc.ring.Rings;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import java.io.IOException;
 import java.util.HashSet;
@@ -121,7 +122,7 @@ final class ConnectedClient implements IpcClient {
     }
 
     @Override
-    public void respond(int requestId, byte[] payload) {
+    public void respond(int requestId, ByteBuf payload) {
         if (ended) {
             return;
         }
@@ -133,21 +134,21 @@ final class ConnectedClient implements IpcClient {
     }
 
     @Override
-    public void event(byte[] payload) {
+    public void event(ByteBuf payload) {
         if (!ended) {
             lastEvent++;
             send(lastEvent, MessageFlags.SERVER_EVENT, payload, delivery::addEvent);
         }
     }
 
-    private void send(int id, int flags, byte[] payload, Consumer<OutboundMessage> queue) {
+    private void send(int id, int flags, ByteBuf payload, Consumer<OutboundMessage> queue) {
         Optional<Dialect> dialect = intake.dialect();
         if (dialect.isEmpty()) {
             log.debug("{} has not said a word yet and gets no event", this);
             return;
         }
         Encoded content = dialect.get().write(id, flags, payload);
-        queue.accept(new OutboundMessage(content, payload.length));
+        queue.accept(new OutboundMessage(content, payload.readableBytes()));
         delivery.flush();
         clients.limitMemory();
     }

@@ -29,6 +29,7 @@ final class Delivery {
     private final Consumer<Exception> whenBroken;
     private Duration pause = SHORTEST_PAUSE;
     private Optional<Future<?>> nextLook = Optional.empty();
+    private boolean closed;
 
     Delivery(Channel stream, Rings rings, Compression compression, Consumer<Exception> whenBroken) {
         this.stream = stream;
@@ -91,8 +92,12 @@ final class Delivery {
     }
 
     private void packed(OutboundMessage message, Encoded.Ready content) {
-        message.prepare(content);
-        flush();
+        if (closed) {
+            content.release();
+        } else {
+            message.prepare(content);
+            flush();
+        }
     }
 
     private void cancelLook() {
@@ -121,6 +126,7 @@ final class Delivery {
 
     /** Drops what waits. */
     void close() {
+        closed = true;
         cancelLook();
         responses.clear();
         events.clear();

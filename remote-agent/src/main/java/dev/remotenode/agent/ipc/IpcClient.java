@@ -1,5 +1,7 @@
 package dev.remotenode.agent.ipc;
 
+import io.netty.buffer.ByteBuf;
+
 /** A connected local tool. Used on the event loop; no call blocks. */
 public interface IpcClient {
 
@@ -15,16 +17,16 @@ public interface IpcClient {
      *
      * @param requestId the {@link IpcRequest#id} of a request that {@link IpcRequest#wantsResponse
      *     wants} one
-     * @param payload text without a terminating zero; not to be changed afterwards
+     * @param payload text without a terminating zero; stays the caller's, but is not to be changed
      */
-    void respond(int requestId, byte[] payload);
+    void respond(int requestId, ByteBuf payload);
 
     /**
      * Sends news.
      *
-     * @param payload text without a terminating zero; not to be changed afterwards
+     * @param payload text without a terminating zero; stays the caller's, but is not to be changed
      */
-    void event(byte[] payload);
+    void event(ByteBuf payload);
 
     /**
      * Stops or goes on taking requests from the tool, which has to wait while they are stopped: for

@@ -31,7 +31,10 @@ final class OutboundMessage {
         ready = true;
     }
 
-    /** What has to be compressed before anything can be sent; whoever asks first has to do it. */
+    /**
+     * What has to be compressed before anything can be sent; whoever asks first has to do it, and
+     * to release it.
+     */
     Optional<Encoded.Oversize> takeUnpacked() {
         Optional<Encoded.Oversize> taken = unpacked;
         unpacked = Optional.empty();
@@ -51,7 +54,15 @@ final class OutboundMessage {
     }
 
     void sent() {
-        chunks.remove();
+        chunks.remove().release();
+    }
+
+    /** Gives back the memory of what has not been sent, and will not be. */
+    void release() {
+        unpacked.ifPresent(Encoded::release);
+        unpacked = Optional.empty();
+        chunks.forEach(Chunk::release);
+        chunks.clear();
     }
 
     /** What it takes in memory, in bytes. */

@@ -57,6 +57,7 @@ final class OutboundQueue {
     }
 
     void clear() {
+        waiting.forEach(OutboundMessage::release);
         waiting.clear();
         size = 0;
     }

@@ -92,18 +92,18 @@ public final class OwnTool implements IpcClient {
     }
 
     @Override
-    public void respond(int requestId, byte[] payload) {
+    public void respond(int requestId, ByteBuf payload) {
         if (!responseDue || requestId != lastMessageId) {
             log.debug("Nobody waits for the response to request {} to {}", requestId, service);
             return;
         }
         responseDue = false;
-        asker.responded(payload);
+        asker.responded(ByteBufUtil.getBytes(payload));
     }
 
     @Override
-    public void event(byte[] payload) {
-        asker.told(payload);
+    public void event(ByteBuf payload) {
+        asker.told(ByteBufUtil.getBytes(payload));
     }
 
     /** There is nothing to hold back: there is one thing asked after the other. */

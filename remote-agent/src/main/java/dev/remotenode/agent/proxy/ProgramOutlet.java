@@ -6,13 +6,14 @@ import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.Reply;
 import dev.remotenode.lrmd.message.ServerDocuments;
 import dev.remotenode.lrmd.message.ServerMessage;
+import io.netty.buffer.ByteBuf;
 
 /** The way to a local program that speaks the executor's protocol. */
 record ProgramOutlet(IpcClient program) implements Outlet {
 
     @Override
     public void send(ServerMessage message) {
-        byte[] document = ServerDocuments.write(message);
+        ByteBuf document = ServerDocuments.write(message);
         switch (message) {
             case Reply reply -> program.respond(reply.messageId(), document);
             case Notification _ -> program.event(document);

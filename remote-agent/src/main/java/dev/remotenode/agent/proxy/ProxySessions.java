@@ -111,9 +111,8 @@ public final class ProxySessions implements LocalTools {
         return withTool(
                 response.session(),
                 tool -> {
-                    byte[] content = response.content().toBytes();
-                    traffic.answer(content.length);
-                    tool.respond(response.messageId(), content);
+                    traffic.answer(response.content().length());
+                    tool.respond(response.messageId(), response.content().bytes());
                 });
     }
 
@@ -122,9 +121,8 @@ public final class ProxySessions implements LocalTools {
         return withTool(
                 event.session(),
                 tool -> {
-                    byte[] content = event.content().toBytes();
-                    traffic.answer(content.length);
-                    tool.event(content);
+                    traffic.answer(event.content().length());
+                    tool.event(event.content().bytes());
                 });
     }
 

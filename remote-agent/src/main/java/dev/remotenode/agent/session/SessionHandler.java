@@ -54,8 +54,12 @@ public final class SessionHandler extends SimpleChannelInboundHandler<RequestMes
     @Override
     protected void channelRead0(ChannelHandlerContext context, RequestMessage message) {
         Session sender = session;
-        if (sender != null) {
-            dispatcher.dispatch(sender, message);
+        try {
+            if (sender != null) {
+                dispatcher.dispatch(sender, message);
+            }
+        } finally {
+            message.release();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.remotenode.lrmd.xml.Element;
 import dev.remotenode.lrmd.xml.Tolerance;
 import dev.remotenode.lrmd.xml.XmlException;
 import dev.remotenode.lrmd.xml.XmlReader;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 
 /** A cluster of one node that gives the same answers every time: just enough for real tools. */
@@ -105,7 +107,7 @@ final class CannedCluster implements IpcService {
         }
         if (task.equals("ping")) {
             client.event(
-                    bytes(
+                    text(
                             "<create_reply_adv t=\"crmd\" subt=\"response\" reference=\"%s\""
                                             .formatted(value(message, "reference"))
                                     + " crm_task=\"ping\" crm_sys_from=\"crmd\" src=\"one\""
@@ -119,9 +121,9 @@ final class CannedCluster implements IpcService {
     /** As a response if one is due, else as an event. */
     private static void answer(IpcClient client, IpcRequest request, String answer) {
         if (request.wantsResponse()) {
-            client.respond(request.id(), bytes(answer));
+            client.respond(request.id(), text(answer));
         } else {
-            client.event(bytes(answer));
+            client.event(text(answer));
         }
     }
 
@@ -129,7 +131,7 @@ final class CannedCluster implements IpcService {
         return element.attribute(attribute).orElse("");
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static ByteBuf text(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
     }
 }

@@ -152,7 +152,7 @@ final class ConversationTest {
         try (ServerUnderTest server = new ServerUnderTest(folder);
                 LibqbClient tool = server.connect()) {
             IpcClient client = hello(server, tool, Wire.NEW);
-            server.onLoop(() -> client.event(new byte[Wire.PART]));
+            server.onLoop(() -> client.event(Unpooled.wrappedBuffer(new byte[Wire.PART])));
             byte[] full = tool.receiveEvent();
             assertEquals(131072, full.length);
             assertEquals(0x90000, Wire.fields(full).getInt(28));
@@ -369,8 +369,8 @@ final class ConversationTest {
                 .toString();
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static ByteBuf bytes(String text) {
+        return Unpooled.wrappedBuffer(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String inflate(byte[] packed) throws Exception {
@@ -380,7 +380,10 @@ final class ConversationTest {
     }
 
     private static byte[] deflate(String text) throws Exception {
-        return through(new EmbeddedChannel(new Bzip2Encoder()), bytes(text), false);
+        return through(
+                new EmbeddedChannel(new Bzip2Encoder()),
+                text.getBytes(StandardCharsets.UTF_8),
+                false);
     }
 
     private static byte[] through(EmbeddedChannel codec, byte[] bytes, boolean inbound)

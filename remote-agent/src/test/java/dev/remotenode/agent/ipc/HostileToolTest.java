@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.agent.ipc.ring.TestRing;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -182,7 +184,7 @@ final class HostileToolTest {
     private static void converse(ServerUnderTest server, LibqbClient tool) throws Exception {
         tool.send(GOOD);
         RecordingService.Request request = server.service.requests.take();
-        server.onLoop(() -> request.client().respond(1, "<answer/>".getBytes(UTF_8)));
+        server.onLoop(() -> request.client().respond(1, Unpooled.copiedBuffer("<answer/>", UTF_8)));
         assertEquals("<answer/>", Wire.OLD.read(tool::receiveResponse).text());
     }
 
@@ -203,7 +205,7 @@ final class HostileToolTest {
                     tool.send(GOOD);
                     IpcClient client = server.service.requests.take().client();
                     cut.apply(tool);
-                    byte[] news = "<news/>".getBytes(UTF_8);
+                    ByteBuf news = Unpooled.copiedBuffer("<news/>", UTF_8);
                     server.onLoop(() -> client.respond(1, news));
                     server.onLoop(() -> client.event(news));
                     announceIfConnected(tool);
@@ -251,7 +253,7 @@ final class HostileToolTest {
                 LibqbClient tool = server.connect()) {
             tool.send(GOOD);
             IpcClient client = server.service.requests.take().client();
-            byte[] news = new byte[100_000];
+            ByteBuf news = Unpooled.wrappedBuffer(new byte[100_000]);
             for (int sent = 0;
                     sent < ServerUnderTest.SMALL_LIMITS.backlogBytes() / 100_000 + 3;
                     sent++) {
@@ -274,7 +276,7 @@ final class HostileToolTest {
                 tool.send(Wire.NEW.write(1, 0x200, "<question/>").getFirst());
                 IpcClient client = server.service.requests.take().client();
                 int size = tool == two ? 4_000_000 : 3_500_000;
-                server.onLoop(() -> client.event(new byte[size]));
+                server.onLoop(() -> client.event(Unpooled.wrappedBuffer(new byte[size])));
             }
             two.awaitEnd();
             assertTrue(server.service.closed.take() != null && server.service.closed.isEmpty());
@@ -315,7 +317,8 @@ final class HostileToolTest {
             tool.send(GOOD);
             IpcClient client = server.service.requests.take().client();
             for (int number = 0; number < 10_000; number++) {
-                byte[] news = "<news number=\"%d\"/>".formatted(number).getBytes(UTF_8);
+                ByteBuf news =
+                        Unpooled.copiedBuffer("<news number=\"%d\"/>".formatted(number), UTF_8);
                 server.onLoop(() -> client.event(news));
             }
             for (int number = 0; number < 10_000; number++) {
@@ -333,7 +336,7 @@ final class HostileToolTest {
             tool.send(GOOD);
             IpcClient client = server.service.requests.take().client();
             tool.responses.setReadIndex(tool.responses.words());
-            server.onLoop(() -> client.respond(1, new byte[10]));
+            server.onLoop(() -> client.respond(1, Unpooled.wrappedBuffer(new byte[10])));
             tool.awaitEnd();
         }
     }

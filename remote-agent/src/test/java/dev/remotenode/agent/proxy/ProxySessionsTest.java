@@ -26,6 +26,7 @@ import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.ProxyMessage;
 import dev.remotenode.lrmd.xml.CarriedElement;
 import dev.remotenode.lrmd.xml.XmlException;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,9 +94,9 @@ class ProxySessionsTest {
         CarriedElement content = CarriedElement.verified(QUERY);
 
         assertTrue(proxied.respond(new ProxyMessage.Responded(session, 5, content)));
-        verify(tool).respond(5, QUERY);
+        verify(tool).respond(5, Unpooled.wrappedBuffer(QUERY));
         assertTrue(proxied.tell(new ProxyMessage.Happened(session, content)));
-        verify(tool).event(QUERY);
+        verify(tool).event(Unpooled.wrappedBuffer(QUERY));
         assertArrayEquals(QUERY, content.toBytes());
     }
 
@@ -117,7 +118,7 @@ class ProxySessionsTest {
 
         CarriedElement content = CarriedElement.verified(QUERY);
         assertTrue(proxied.respond(new ProxyMessage.Responded(guessed, 5, content)));
-        verify(victim).respond(5, QUERY);
+        verify(victim).respond(5, Unpooled.wrappedBuffer(QUERY));
         verify(forger, never()).respond(anyInt(), any());
     }
 

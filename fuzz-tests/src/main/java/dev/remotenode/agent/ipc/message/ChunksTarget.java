@@ -6,6 +6,7 @@ import dev.remotenode.agent.ipc.ring.Chunk;
 import dev.remotenode.fuzz.Allocation;
 import dev.remotenode.fuzz.Choices;
 import dev.remotenode.fuzz.Claim;
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class ChunksTarget {
         Dialect writer = older ? new CompressingDialect(LIMITS) : new MultipartDialect(LIMITS);
         int id = choices.number();
         byte[] payload = choices.rest();
-        switch (writer.write(id, 0, payload)) {
+        switch (writer.write(id, 0, Unpooled.wrappedBuffer(payload))) {
             case Encoded.Ready ready -> {
                 List<byte[]> chunks = ready.chunks().stream().map(ChunksTarget::bytes).toList();
                 Claim.same(
@@ -133,7 +134,7 @@ public final class ChunksTarget {
 
     private static byte[] bytes(Chunk chunk) {
         byte[] bytes = Arrays.copyOf(chunk.header(), chunk.size());
-        System.arraycopy(chunk.body(), chunk.from(), bytes, chunk.header().length, chunk.length());
+        chunk.body().getBytes(0, bytes, chunk.header().length, chunk.body().readableBytes());
         return bytes;
     }
 }

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
 import dev.remotenode.fuzz.Choices;
 import dev.remotenode.fuzz.Claim;
+import io.netty.buffer.Unpooled;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -49,7 +50,9 @@ public final class RingTarget {
             Claim.that(requests.take().length <= LARGEST, "no more is taken than was agreed");
         } else {
             byte[] body = choices.bytes();
-            var _ = responses.offer(new Chunk(new byte[0], body, 0, body.length, choices.yes()));
+            var _ =
+                    responses.offer(
+                            new Chunk(new byte[0], Unpooled.wrappedBuffer(body), choices.yes()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.remotenode.agent.ipc.message;
 
 import dev.remotenode.agent.ipc.ring.Chunk;
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -48,39 +49,43 @@ final class CompressingDialect implements Dialect {
     }
 
     @Override
-    public Encoded write(int id, int flags, byte[] payload) {
-        Encoded.Oversize message = new Encoded.Oversize(id, flags, payload, limits.chunk());
-        int plainSize = payload.length + 1;
+    public Encoded write(int id, int flags, ByteBuf payload) {
+        Encoded.Oversize message =
+                new Encoded.Oversize(id, flags, payload.retain(), limits.chunk());
+        int plainSize = payload.readableBytes() + 1;
         return HeaderFields.SIZE + plainSize < limits.chunk()
                 ? ready(header(message, plainSize, 0), payload, true)
                 : message;
     }
 
     static Encoded.Ready pack(Encoded.Oversize message) throws MessageException {
-        byte[] compressed = Bzip2Deflater.deflateTerminated(message.payload());
-        if (HeaderFields.SIZE + compressed.length > message.largestChunk()) {
-            throw new MessageException(
-                    "a message of %d bytes for it has %d even when compressed, and it takes %d"
-                            .formatted(
-                                    message.payload().length,
-                                    compressed.length,
-                                    message.largestChunk()));
-        }
-        return ready(header(message, compressed.length, compressed.length), compressed, false);
+        int room = message.largestChunk() - HeaderFields.SIZE;
+        ByteBuf compressed =
+                Bzip2Deflater.HERE
+                        .deflateTerminated(message.payload(), room)
+                        .orElseThrow(() -> tooLarge(message));
+        int size = compressed.readableBytes();
+        return ready(header(message, size, size), compressed, false);
+    }
+
+    private static MessageException tooLarge(Encoded.Oversize message) {
+        return new MessageException(
+                "a message of %d bytes for it has more than the %d that it takes, also compressed"
+                        .formatted(message.payload().readableBytes(), message.largestChunk()));
     }
 
     private static byte[] header(Encoded.Oversize message, int carriedSize, int compressedSize) {
         int packing = compressedSize == 0 ? 0 : MessageFlags.COMPRESSED;
         byte[] header = new byte[HeaderFields.SIZE];
         HeaderFields.begin(header, message.id(), HeaderFields.SIZE + carriedSize)
-                .putInt(PLAIN_SIZE, message.payload().length + 1)
+                .putInt(PLAIN_SIZE, message.payload().readableBytes() + 1)
                 .putInt(COMPRESSED_SIZE, compressedSize)
                 .putInt(FLAGS, message.flags() | packing)
                 .put(VERSION_OFFSET, HeaderFields.VERSION);
         return header;
     }
 
-    private static Encoded.Ready ready(byte[] header, byte[] body, boolean terminated) {
-        return new Encoded.Ready(List.of(new Chunk(header, body, 0, body.length, terminated)));
+    private static Encoded.Ready ready(byte[] header, ByteBuf body, boolean terminated) {
+        return new Encoded.Ready(List.of(new Chunk(header, body, terminated)));
     }
 }

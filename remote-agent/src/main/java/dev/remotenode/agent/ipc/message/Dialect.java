@@ -1,5 +1,7 @@
 package dev.remotenode.agent.ipc.message;
 
+import io.netty.buffer.ByteBuf;
+
 /**
  * How one tool writes and reads messages. Used on the event loop.
  *
@@ -39,7 +41,7 @@ public sealed interface Dialect permits CompressingDialect, MultipartDialect {
     /**
      * Writes a message.
      *
-     * @param payload text without a terminating zero; not to be changed afterwards
+     * @param payload text without a terminating zero, which is retained; not to be changed
      */
-    Encoded write(int id, int flags, byte[] payload);
+    Encoded write(int id, int flags, ByteBuf payload);
 }

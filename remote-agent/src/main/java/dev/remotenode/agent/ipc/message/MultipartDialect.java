@@ -1,6 +1,7 @@
 package dev.remotenode.agent.ipc.message;
 
 import dev.remotenode.agent.ipc.ring.Chunk;
+import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,13 @@ final class MultipartDialect implements Dialect {
     }
 
     @Override
-    public Encoded write(int id, int flags, byte[] payload) {
-        if (payload.length < PART_TEXT) {
-            return new Encoded.Ready(List.of(chunk(id, flags, 0, payload, 0, payload.length)));
+    public Encoded write(int id, int flags, ByteBuf payload) {
+        int size = payload.readableBytes();
+        if (size < PART_TEXT) {
+            return new Encoded.Ready(List.of(chunk(id, flags, 0, payload, 0, size)));
         }
         List<Chunk> parts = new ArrayList<>();
-        int full = payload.length / PART_TEXT;
+        int full = size / PART_TEXT;
         for (int part = 0; part < full; part++) {
             parts.add(
                     chunk(
@@ -71,17 +73,17 @@ final class MultipartDialect implements Dialect {
                         full,
                         payload,
                         rest,
-                        payload.length - rest));
+                        size - rest));
         return new Encoded.Ready(parts);
     }
 
-    private static Chunk chunk(int id, int flags, int part, byte[] text, int from, int length) {
+    private static Chunk chunk(int id, int flags, int part, ByteBuf text, int from, int length) {
         byte[] header = new byte[HeaderFields.SIZE];
         HeaderFields.begin(header, id, HeaderFields.SIZE + length + 1)
                 .putInt(TEXT_SIZE, length + 1)
                 .putInt(FLAGS, flags)
                 .put(VERSION_OFFSET, HeaderFields.VERSION)
                 .putShort(PART, (short) part);
-        return new Chunk(header, text, from, length, true);
+        return new Chunk(header, text.retainedSlice(text.readerIndex() + from, length), true);
     }
 }

@@ -1,5 +1,7 @@
 package dev.remotenode.agent.ipc.ring;
 
+import java.nio.ByteBuffer;
+
 /** A ring that the tool reads from. Used by one thread. */
 public final class OutboundRing {
 
@@ -52,10 +54,10 @@ public final class OutboundRing {
         memory.setWord(next, 0);
         memory.setWord(state, ChunkHeader.STATE_BEING_WRITTEN);
         long position = ((long) next + ChunkHeader.WORDS) * Integer.BYTES;
-        memory.write(position, chunk.header(), 0, chunk.header().length);
-        memory.write(position + chunk.header().length, chunk.body(), chunk.from(), chunk.length());
+        memory.write(position, ByteBuffer.wrap(chunk.header()));
+        memory.write(position + chunk.header().length, chunk.body().nioBuffer());
         if (chunk.terminated()) {
-            memory.write(position + chunk.size() - 1, ZERO, 0, 1);
+            memory.write(position + chunk.size() - 1, ByteBuffer.wrap(ZERO));
         }
         memory.setWord(next, chunk.size());
         next = memory.advance(next, ChunkHeader.distance(chunk.size()));

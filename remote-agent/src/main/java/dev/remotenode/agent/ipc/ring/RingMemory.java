@@ -6,6 +6,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.remotenode.ocf.posix.Mapping;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 
 /**
  * The memory of one ring: a header and a circle of words, in a file each.
@@ -119,10 +120,11 @@ final class RingMemory {
      *
      * @param position in bytes from the beginning of the circle, at most one round too far
      */
-    void write(long position, byte[] bytes, int from, int length) {
+    void write(long position, ByteBuffer bytes) {
+        MemorySegment from = MemorySegment.ofBuffer(bytes);
         long offset = position % data.byteSize();
-        int first = (int) Math.min(length, data.byteSize() - offset);
-        MemorySegment.copy(bytes, from, data, JAVA_BYTE, offset, first);
-        MemorySegment.copy(bytes, from + first, data, JAVA_BYTE, 0, length - first);
+        long first = Math.min(from.byteSize(), data.byteSize() - offset);
+        MemorySegment.copy(from, 0, data, offset, first);
+        MemorySegment.copy(from, first, data, 0, from.byteSize() - first);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.ocf.posix.ErrnoException;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -119,7 +120,7 @@ final class RingsTest {
     }
 
     private static Chunk chunk(int size) {
-        return new Chunk(new byte[0], new byte[size], 0, size, false);
+        return new Chunk(new byte[0], Unpooled.wrappedBuffer(new byte[size]), false);
     }
 
     @ParameterizedTest
@@ -162,7 +163,9 @@ final class RingsTest {
             Thread.onSpinWait();
         }
         byte[] text = bytes("answer");
-        assertTrue(rings.responses().offer(new Chunk(bytes("the "), text, 0, text.length, true)));
+        assertTrue(
+                rings.responses()
+                        .offer(new Chunk(bytes("the "), Unpooled.wrappedBuffer(text), true)));
         assertArrayEquals(bytes("the answer\0"), response.get());
     }
 
