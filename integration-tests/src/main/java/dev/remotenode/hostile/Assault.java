@@ -1,5 +1,6 @@
 package dev.remotenode.hostile;
 
+import dev.remotenode.lab.host.ThreadPriority;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +8,12 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An attack that goes on: attackers that do the same again and again, whatever comes of it. */
+/**
+ * An attack that goes on: attackers that do the same again and again, whatever comes of it.
+ *
+ * <p>Attackers of the real world compute on machines of their own; these take what the daemon and
+ * the honest leave of the processors.
+ */
 public final class Assault implements AutoCloseable {
     /** An attacker who waits for a daemon that hangs ends with the network of the daemon. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -48,6 +54,7 @@ public final class Assault implements AutoCloseable {
     }
 
     private void goOn(Duration pause, Act act) {
+        ThreadPriority.yieldToOthers();
         while (!over) {
             try {
                 commit(act);

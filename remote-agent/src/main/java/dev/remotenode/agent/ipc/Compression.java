@@ -52,12 +52,13 @@ final class Compression implements AutoCloseable {
     }
 
     /** Runs work elsewhere; one of the consumers is called on the event loop when it is done. */
-    <T> void run(Work<T> work, Consumer<T> whenDone, Consumer<Exception> whenFailed) {
+    <T> void run(Work<T> work, Consumer<T> whenDone, Consumer<Throwable> whenFailed) {
         worker.execute(() -> {
             try {
                 T result = work.run();
                 loop.execute(() -> whenDone.accept(result));
-            } catch (MessageException | RuntimeException e) {
+            } catch (MessageException | RuntimeException | Error e) {
+                // Want of memory, too: the tool would wait for ever.
                 loop.execute(() -> whenFailed.accept(e));
             }
         });

@@ -26,12 +26,12 @@ final class Delivery {
     private final OutboundQueue responses;
     private final OutboundQueue events;
     private final Compression compression;
-    private final Consumer<Exception> whenBroken;
+    private final Consumer<Throwable> whenBroken;
     private Duration pause = SHORTEST_PAUSE;
     private Optional<Future<?>> nextLook = Optional.empty();
     private boolean closed;
 
-    Delivery(Channel stream, Rings rings, Compression compression, Consumer<Exception> whenBroken) {
+    Delivery(Channel stream, Rings rings, Compression compression, Consumer<Throwable> whenBroken) {
         this.stream = stream;
         this.responses = new OutboundQueue(rings.responses());
         this.events = new OutboundQueue(rings.events());

@@ -20,7 +20,7 @@ final class RequestIntake {
     private final Compression compression;
     private final Consumer<Received.Whole> whenComplete;
     private final Runnable whenReady;
-    private final Consumer<Exception> whenBroken;
+    private final Consumer<Throwable> whenBroken;
     private Optional<Dialect> dialect = Optional.empty();
     private int announced;
     private boolean wanted = true;
@@ -44,7 +44,7 @@ final class RequestIntake {
             Compression compression,
             Consumer<Received.Whole> whenComplete,
             Runnable whenReady,
-            Consumer<Exception> whenBroken) {
+            Consumer<Throwable> whenBroken) {
         this.rings = rings;
         this.limits = limits;
         this.compression = compression;

@@ -31,7 +31,8 @@ record LibraryDeflater(Bzip2Library library) implements Bzip2Deflater {
         ByteBuffer out = compressed.nioBuffer(0, most);
         List<ByteBuffer> pieces = List.of(text.nioBuffer(), ZERO);
         if (library.compress(BLOCK_SIZE, pieces, out)) {
-            return Optional.of(compressed.writerIndex(out.position()));
+            int size = out.position();
+            return Optional.of(compressed.writerIndex(size).capacity(size));
         }
         compressed.release();
         return Optional.empty();
