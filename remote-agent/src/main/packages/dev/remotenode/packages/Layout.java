@@ -44,10 +44,21 @@ final class Layout {
         Files.delete(root.at(documents).resolve("LICENSE"));
         root.copy(project.resolve("README.md"), documents);
         root.copy(files.resolve("copyright"), documents);
-        Files.copy(Path.of(arguments[6]), root.at(documents).resolve("sbom.cdx.json"));
+        Files.copy(existing(arguments[6]), root.at(documents).resolve("sbom.cdx.json"));
         Files.copy(
                 files.resolve("lintian-overrides"),
                 root.folder("usr/share/lintian/overrides").resolve("remote-node"));
         Changelog.write(project, root.at(documents), version, built);
+    }
+
+    /** Maven's plugin for it makes none offline, and says nothing. */
+    private static Path existing(String billOfMaterials) {
+        Path file = Path.of(billOfMaterials);
+        if (Files.notExists(file)) {
+            throw new IllegalStateException(
+                    "there is no bill of materials at %s: packages are made online, without -o"
+                            .formatted(file));
+        }
+        return file;
     }
 }

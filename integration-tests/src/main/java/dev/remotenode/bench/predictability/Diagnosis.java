@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
  *
  * @param jvm what the daemon's JVM says of itself
  * @param hiccups when a thread that wanted to run was kept from it, in a process of its own
+ * @param thefts what the host took from the processors
  * @param carried when a configuration was carried to a tool
  */
-record Diagnosis(JvmLog jvm, List<Span> hiccups, List<Span> carried) {
+record Diagnosis(
+        JvmLog jvm, List<Span> hiccups, List<TheftClock.Theft> thefts, List<Span> carried) {
     /** Whose fault it is. */
     enum Cause {
         /** The daemon's JVM had all of its threads stand still. */
@@ -32,6 +34,10 @@ record Diagnosis(JvmLog jvm, List<Span> hiccups, List<Span> carried) {
         if (2 * wait.within(hiccups) >= wait.length()) {
             return new Finding(Cause.MACHINE, "no processor was free");
         }
+        double stolen = stolenDuring(wait);
+        if (stolen > 0 && 2 * stolen >= wait.millis()) {
+            return new Finding(Cause.MACHINE, "its host took %.0f ms".formatted(stolen));
+        }
         List<JvmLog.Pause> pauses = jvm.pausesIn(wait);
         long still = wait.within(pauses.stream().map(JvmLog.Pause::span).toList());
         if (2 * still >= wait.length()) {
@@ -44,6 +50,13 @@ record Diagnosis(JvmLog jvm, List<Span> hiccups, List<Span> carried) {
         return compilations > 0
                 ? new Finding(Cause.DAEMON, "methods compiled: " + compilations)
                 : new Finding(Cause.DAEMON, "unknown");
+    }
+
+    private double stolenDuring(Span wait) {
+        return thefts.stream()
+                .filter(theft -> wait.within(List.of(theft.when())) > 0)
+                .mapToDouble(TheftClock.Theft::millis)
+                .sum();
     }
 
     private static String names(List<JvmLog.Pause> pauses) {

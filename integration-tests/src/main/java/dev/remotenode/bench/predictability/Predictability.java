@@ -50,7 +50,8 @@ public final class Predictability {
                 BenchClient provider = BenchClient.provider(node);
                 SteadyActions actions = new SteadyActions(worker);
                 PokeProbe probe = new PokeProbe(node);
-                HiccupClock control = new HiccupClock()) {
+                HiccupClock control = new HiccupClock();
+                TheftClock host = new TheftClock()) {
             new PlayedCib(provider, CONFIGURATION_BYTES);
             say("Warming up");
             carrying.run(WARM_UP);
@@ -68,6 +69,7 @@ public final class Predictability {
                             control.hiccups().stream()
                                     .filter(hiccup -> hiccup.end() >= begin)
                                     .toList(),
+                            host.thefts(),
                             carried));
         }
     }

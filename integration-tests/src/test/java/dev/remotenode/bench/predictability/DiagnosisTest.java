@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.remotenode.bench.predictability.Diagnosis.Cause;
 import dev.remotenode.bench.predictability.Diagnosis.Finding;
 import dev.remotenode.bench.predictability.JvmLog.Pause;
+import dev.remotenode.bench.predictability.TheftClock.Theft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,7 @@ class DiagnosisTest {
             new Diagnosis(
                     new JvmLog(List.of(new Pause("SerialFull", new Span(100, 120))), List.of(905L)),
                     List.of(new Span(300, 330), new Span(115, 125)),
+                    List.of(new Theft(new Span(50_000_000, 60_000_000), 10)),
                     List.of(new Span(500, 600)));
 
     @Test
@@ -34,6 +36,19 @@ class DiagnosisTest {
         assertEquals(
                 new Finding(Cause.MACHINE, "no processor was free"),
                 DIAGNOSIS.of(new Span(110, 126)));
+    }
+
+    @Test
+    void excusesTheDaemonForWhatTheHostTook() {
+        assertEquals(
+                new Finding(Cause.MACHINE, "its host took 10 ms"),
+                DIAGNOSIS.of(new Span(45_000_000, 65_000_000)));
+        assertEquals(
+                new Finding(Cause.DAEMON, "unknown"),
+                DIAGNOSIS.of(new Span(45_000_000, 70_000_000)));
+        assertEquals(
+                new Finding(Cause.DAEMON, "unknown"),
+                DIAGNOSIS.of(new Span(61_000_000, 62_000_000)));
     }
 
     @Test

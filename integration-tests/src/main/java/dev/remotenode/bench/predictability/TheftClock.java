@@ -1,0 +1,55 @@
+package dev.remotenode.bench.predictability;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** A thread that looks again and again what the host of this virtual machine has taken from it. */
+final class TheftClock implements AutoCloseable {
+    /** The kernel counts in units of this. */
+    private static final long SLEEP_NANOS = 10_000_000;
+
+    private final List<Theft> thefts = new ArrayList<>();
+    private final Thread thread = Thread.ofPlatform().name("thefts").daemon().unstarted(this::run);
+    private volatile boolean closed;
+
+    TheftClock() {
+        thread.start();
+    }
+
+    /**
+     * What was taken, between two looks.
+     *
+     * @param millis of one processor, or of several together
+     */
+    record Theft(Span when, double millis) {}
+
+    private void run() {
+        long begin = System.nanoTime();
+        double before = StolenTime.millis();
+        while (!closed) {
+            LockSupport.parkNanos(SLEEP_NANOS);
+            long end = System.nanoTime();
+            double after = StolenTime.millis();
+            if (after > before) {
+                add(new Theft(new Span(begin, end), after - before));
+            }
+            begin = end;
+            before = after;
+        }
+    }
+
+    private synchronized void add(Theft theft) {
+        thefts.add(theft);
+    }
+
+    /** All of it, since this clock was started. */
+    synchronized List<Theft> thefts() {
+        return List.copyOf(thefts);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
