@@ -76,10 +76,10 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
             readInTurn++;
             ByteBuf payload = waiting.remove();
             int size = payload.readableBytes();
-            if (size > QUICKLY_READ) {
+            if (isLarge(payload)) {
                 reading.take(
                         context,
-                        () -> readInPlace(payload),
+                        () -> read(payload),
                         received -> {
                             passOn(context, received, size);
                             readNext(context);
@@ -114,9 +114,16 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
         record Unreadable(MalformedMessageException cause) implements Received {}
     }
 
+    private static boolean isLarge(ByteBuf payload) {
+        return payload.readableBytes() > QUICKLY_READ;
+    }
+
     private static Received read(ByteBuf payload) {
         try {
-            return new Received.Message(RequestCodec.read(Documents.read(payload)));
+            return new Received.Message(
+                    isLarge(payload)
+                            ? readInPlace(payload)
+                            : RequestCodec.read(Documents.read(payload)));
         } catch (MalformedMessageException e) {
             return new Received.Unreadable(e);
         } finally {
@@ -125,16 +132,10 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     }
 
     /** Without a copy, which would be of megabytes, and garbage before long. */
-    private static Received readInPlace(ByteBuf payload) {
-        try {
-            RequestMessage message = RequestCodec.read(Documents.readInPlace(payload));
-            message.retain();
-            return new Received.Message(message);
-        } catch (MalformedMessageException e) {
-            return new Received.Unreadable(e);
-        } finally {
-            payload.release();
-        }
+    private static RequestMessage readInPlace(ByteBuf payload) throws MalformedMessageException {
+        RequestMessage message = RequestCodec.read(Documents.readInPlace(payload));
+        message.retain();
+        return message;
     }
 
     private void passOn(ChannelHandlerContext context, Received received, int size) {

@@ -102,10 +102,6 @@ final class Scanner {
 
     /** The bytes between two positions as text; what is not UTF-8 becomes U+FFFD. */
     String text(int from, int to) {
-        if (bytes.hasArray()) {
-            int start = bytes.arrayOffset() + from;
-            return new String(bytes.array(), start, to - from, StandardCharsets.UTF_8);
-        }
         return document.toString(document.readerIndex() + from, to - from, StandardCharsets.UTF_8);
     }
 
