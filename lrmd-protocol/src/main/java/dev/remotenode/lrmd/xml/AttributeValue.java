@@ -74,21 +74,30 @@ final class AttributeValue {
 
     /** In a damaged value a quote is the end only if the tag goes on as a tag would. */
     private boolean quoteEndsValue() {
-        int ahead = 1;
-        while (Scanner.isBlank(scanner.peek(ahead))) {
-            ahead++;
-        }
-        int next = scanner.peek(ahead);
-        if (next == '>' || (next == '/' && scanner.peek(ahead + 1) == '>')) {
+        int next = blanksFrom(1);
+        if (scanner.peek(next) == '>'
+                || (scanner.peek(next) == '/' && scanner.peek(next + 1) == '>')) {
             return true;
         }
-        if (ahead == 1 || !Scanner.isNameStart(next)) {
-            return false;
+        return next > 1 && Scanner.isNameStart(scanner.peek(next)) && attributeFrom(next);
+    }
+
+    private boolean attributeFrom(int ahead) {
+        int equals = ahead;
+        while (Scanner.isName(scanner.peek(equals))) {
+            equals++;
         }
-        while (Scanner.isName(scanner.peek(ahead))) {
-            ahead++;
+        equals = blanksFrom(equals);
+        int quote = scanner.peek(blanksFrom(equals + 1));
+        return scanner.peek(equals) == '=' && (quote == '"' || quote == '\'');
+    }
+
+    /** Where blanks end that begin there, if any do. */
+    private int blanksFrom(int ahead) {
+        int end = ahead;
+        while (Scanner.isBlank(scanner.peek(end))) {
+            end++;
         }
-        int quote = scanner.peek(ahead + 1);
-        return scanner.peek(ahead) == '=' && (quote == '"' || quote == '\'');
+        return end;
     }
 }

@@ -111,6 +111,20 @@ class XmlReaderTest {
         assertEquals(1, root.children().size());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a v=\"1\" w =\"2\"/>",
+                "<a v=\"1\" w= '2' />",
+                "<a v='1'\nw\t=\n'2'\n>\n</a>"
+            })
+    void readsSoundTagsTheSameIfTold(String document) throws XmlException {
+        assertEquals(
+                strict(document),
+                XmlReader.read(
+                        document.getBytes(StandardCharsets.UTF_8), Tolerance.DAMAGED_VALUES));
+    }
+
     static Stream<Arguments> damagedValues() {
         return Stream.of(
                 arguments("h\u00e9 \"x\" & y", "h\u00e9 \"x\" & y"),
