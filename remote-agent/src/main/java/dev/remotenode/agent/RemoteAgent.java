@@ -1,6 +1,7 @@
 package dev.remotenode.agent;
 
 import dev.remotenode.agent.announcement.AddressAnnouncements;
+import dev.remotenode.agent.background.Background;
 import dev.remotenode.agent.config.AgentConfiguration;
 import dev.remotenode.agent.config.Inspection;
 import dev.remotenode.agent.config.LocalTools;
@@ -71,9 +72,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -148,7 +146,10 @@ final class RemoteAgent {
                         .stateDirectory()
                         .map(folder ->
                                 new NodeJournal(
-                                        folder, eventLoop, oneAtATime("journal"), sessions));
+                                        folder,
+                                        eventLoop,
+                                        Background.oneAtATime("journal"),
+                                        sessions));
         CompletionReporter reporter = new CompletionReporter(sessions);
         this.executor =
                 new ResourceExecutor(
@@ -166,7 +167,7 @@ final class RemoteAgent {
                         configuration.schemas().installed(),
                         configuration.schemas().fetched(),
                         loop,
-                        oneAtATime("schemas"));
+                        Background.oneAtATime("schemas"));
         this.activity = new NodeActivity(executor::underWay);
         this.status = new NodeStatus(sessions, activity, configuration.port());
         this.memory = new MemoryRelief(eventLoop);
@@ -177,7 +178,7 @@ final class RemoteAgent {
                         new ObservedNode(sessions, executor, proxied, status),
                         Version.number(),
                         eventLoop,
-                        oneAtATime("metrics"));
+                        Background.oneAtATime("metrics"));
     }
 
     /**
@@ -267,8 +268,8 @@ final class RemoteAgent {
                                 policy,
                                 sessions,
                                 dispatcher,
-                                oneAtATime("handshakes"),
-                                oneAtATime("large messages"),
+                                Background.oneAtATime("handshakes"),
+                                Background.oneAtATime("large messages"),
                                 memory::used),
                         configuration.listenAddresses(),
                         configuration.port(),
@@ -396,20 +397,6 @@ final class RemoteAgent {
                 statusReport.refresh();
             }
         };
-    }
-
-    /** For what may take long, such as files; there is no thread while there is nothing to do. */
-    private static Executor oneAtATime(String name) {
-        ThreadPoolExecutor executor =
-                new ThreadPoolExecutor(
-                        1,
-                        1,
-                        1,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        new DefaultThreadFactory(name, true));
-        executor.allowCoreThreadTimeOut(true);
-        return executor;
     }
 
     private Duration uptime() {

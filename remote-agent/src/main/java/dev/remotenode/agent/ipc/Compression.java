@@ -1,20 +1,13 @@
 package dev.remotenode.agent.ipc;
 
+import dev.remotenode.agent.background.Background;
 import dev.remotenode.agent.ipc.message.MessageException;
-import dev.remotenode.ocf.posix.Processes;
 import io.netty.channel.EventLoop;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Packs and unpacks large messages beside the event loop, on a thread that is there on demand. */
 final class Compression implements AutoCloseable {
-
-    private static final int IDLE_SECONDS = 10;
 
     /** Seconds of work for one tool shall not delay the event loop, on which all others wait. */
     private static final int NICE = 5;
@@ -24,25 +17,7 @@ final class Compression implements AutoCloseable {
 
     Compression(EventLoop loop) {
         this.loop = loop;
-        ThreadPoolExecutor single =
-                new ThreadPoolExecutor(
-                        1,
-                        1,
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        backgroundThreads());
-        single.allowCoreThreadTimeOut(true);
-        this.worker = single;
-    }
-
-    private static ThreadFactory backgroundThreads() {
-        ThreadFactory threads = new DefaultThreadFactory("compression", true);
-        return work ->
-                threads.newThread(() -> {
-                    Processes.setOwnNice(NICE);
-                    work.run();
-                });
+        this.worker = Background.oneAtATime("compression", NICE);
     }
 
     /** What takes long. */

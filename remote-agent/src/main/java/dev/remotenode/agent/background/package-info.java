@@ -1,0 +1,2 @@
+/** Threads beside the event loop. */
+package dev.remotenode.agent.background;
