@@ -133,7 +133,12 @@ final class TlsEngine {
     }
 
     boolean hasOutput() {
-        return protocol().getAvailableOutputBytes() > 0;
+        return outputBytes() > 0;
+    }
+
+    /** How many bytes are due to the network. */
+    int outputBytes() {
+        return protocol().getAvailableOutputBytes();
     }
 
     /** All bytes that are due to the network. */

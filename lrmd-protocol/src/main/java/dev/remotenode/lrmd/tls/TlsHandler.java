@@ -44,6 +44,12 @@ public final class TlsHandler extends ChannelDuplexHandler {
      */
     private static final long UNREAD_ANSWERS = 1024L * 1024;
 
+    /**
+     * What is made one piece for a peer that does not read: whatever waits outside of the engine
+     * costs some hundred bytes more, and there may be a hundred thousand answers.
+     */
+    private static final int GATHERED = 64 * 1024;
+
     private final TlsEngine engine;
     private final Duration handshakeTimeout;
     private final Detour handshakes;
@@ -113,7 +119,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
                                 handshakeTimeout.toMillis(),
                                 TimeUnit.MILLISECONDS);
         engine.open();
-        sendOutput(context, context.newPromise());
+        send(context);
     }
 
     private void giveUp(ChannelHandlerContext context) {
@@ -174,7 +180,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
             fail(context, engine.handshakeRecord().explain(failure.get()));
             return;
         }
-        passOn(context);
+        passOn(context, engine.hasOutput());
         if (handshaking) {
             shakeHands(context);
         } else {
@@ -199,22 +205,23 @@ public final class TlsHandler extends ChannelDuplexHandler {
     }
 
     private void receive(ChannelHandlerContext context, byte[] bytes, int length) {
+        int due = engine.outputBytes();
         try {
             engine.receive(bytes, length);
         } catch (IOException e) {
             fail(context, e);
             return;
         }
-        passOn(context);
+        passOn(context, engine.outputBytes() > due);
     }
 
     /** Whatever the engine has made of what it has received. */
-    private void passOn(ChannelHandlerContext context) {
-        if (engine.hasOutput() && context.channel().bytesBeforeWritable() > UNREAD_ANSWERS) {
+    private void passOn(ChannelHandlerContext context, boolean answered) {
+        if (answered && context.channel().bytesBeforeWritable() > UNREAD_ANSWERS) {
             fail(context, new IOException("it does not read what TLS answers"));
             return;
         }
-        sendOutput(context, context.newPromise());
+        flush(context);
         if (handshaking && !engine.isHandshaking()) {
             complete(context);
         }
@@ -260,9 +267,25 @@ public final class TlsHandler extends ChannelDuplexHandler {
 
     @Override
     public void flush(ChannelHandlerContext context) {
+        if (context.channel().isWritable() || engine.outputBytes() >= GATHERED) {
+            send(context);
+        } else {
+            context.flush();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable() && !handshakes.isUnderWay()) {
+            send(context);
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    private void send(ChannelHandlerContext context) {
         List<ChannelPromise> sent = List.copyOf(unflushed);
         unflushed.clear();
-        sendOutput(context, context.newPromise())
+        sendOutput(context)
                 .addListener(future -> sent.forEach(promise -> settle(promise, future.cause())));
     }
 
@@ -274,12 +297,12 @@ public final class TlsHandler extends ChannelDuplexHandler {
         }
     }
 
-    private ChannelFuture sendOutput(ChannelHandlerContext context, ChannelPromise promise) {
+    private ChannelFuture sendOutput(ChannelHandlerContext context) {
         if (!engine.hasOutput()) {
             context.flush();
-            return promise.setSuccess();
+            return context.newSucceededFuture();
         }
-        return context.writeAndFlush(engine.output(context.alloc()), promise);
+        return context.writeAndFlush(engine.output(context.alloc()));
     }
 
     @Override
@@ -301,7 +324,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
             // The connection is ended anyway: the peer just does not hear it from TLS.
             ended = true;
         }
-        sendOutput(context, context.newPromise());
+        send(context);
     }
 
     @Override

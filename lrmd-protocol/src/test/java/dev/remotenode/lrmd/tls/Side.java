@@ -34,6 +34,12 @@ final class Side {
         channel.pipeline().addLast(handler, new Witness());
     }
 
+    /** Whether the network takes what is written here, or lets it wait. */
+    void setTaking(boolean taking) {
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, taking);
+        channel.runPendingTasks();
+    }
+
     List<String> versions() {
         return completions.stream().map(HandshakeCompletion::version).toList();
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.remotenode.lrmd.tls.ClientIdentity.Versions;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +52,48 @@ class TlsHandlerTest {
         server.channel.writeOutbound(text("answer"));
         Side.exchange(client, server);
         assertEquals("answer", client.received());
+    }
+
+    @Test
+    void gathersWhatWaitsForPeerThatDoesNotRead() {
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        Side.exchange(client, server);
+
+        server.setTaking(false);
+        int answers = 2_000;
+        String answer = "answer".repeat(20);
+        for (int i = 0; i < answers; i++) {
+            server.channel.writeOutbound(text(answer));
+        }
+        int pieces = server.channel.outboundMessages().size();
+        assertTrue(pieces > 1 && pieces < 10, pieces + " pieces");
+        Side.exchange(client, server);
+        assertTrue(client.received().length() < answers * answer.length());
+
+        server.channel.writeOutbound(text(answer));
+        server.setTaking(true);
+        Side.exchange(client, server);
+        server.channel.writeOutbound(text("at once"));
+        assertEquals(1, server.channel.outboundMessages().size());
+        Side.exchange(client, server);
+        assertTrue(client.received().endsWith(answer + "at once"));
+    }
+
+    /** Promises hold even for what is still gathered at the end. */
+    @Test
+    void endsWithWhatWasGathered() {
+        Side server = new Side(server(List.of(AcceptedKey.inForce(KEY))));
+        Side client = new Side(TlsHandler.client(ClientIdentity.of(KEY), TIMEOUT));
+        Side.exchange(client, server);
+
+        server.setTaking(false);
+        ChannelFuture last = server.channel.writeAndFlush(text("last words"));
+        assertFalse(last.isDone());
+        server.channel.close();
+        assertTrue(last.isSuccess());
+        Side.exchange(client, server);
+        assertEquals("last words", client.received());
     }
 
     @ParameterizedTest
