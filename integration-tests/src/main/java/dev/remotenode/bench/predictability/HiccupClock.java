@@ -1,7 +1,8 @@
 package dev.remotenode.bench.predictability;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -14,7 +15,7 @@ final class HiccupClock implements AutoCloseable {
     /** Shorter ones are how a kernel does it. */
     private static final long SHORTEST_NANOS = 3_000_000;
 
-    private final List<Span> hiccups = new ArrayList<>();
+    private final Queue<Span> hiccups = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("hiccups").daemon().unstarted(this::run);
     private volatile boolean closed;
 
@@ -28,17 +29,13 @@ final class HiccupClock implements AutoCloseable {
             LockSupport.parkNanos(SLEEP_NANOS);
             Span late = new Span(begin + SLEEP_NANOS, System.nanoTime());
             if (late.length() >= SHORTEST_NANOS) {
-                add(late);
+                hiccups.add(late);
             }
         }
     }
 
-    private synchronized void add(Span hiccup) {
-        hiccups.add(hiccup);
-    }
-
     /** When it was kept from running. */
-    synchronized List<Span> hiccups() {
+    List<Span> hiccups() {
         return List.copyOf(hiccups);
     }
 

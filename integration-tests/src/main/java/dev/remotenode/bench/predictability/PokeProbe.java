@@ -8,8 +8,9 @@ import dev.remotenode.lrmd.message.Notification;
 import dev.remotenode.lrmd.message.Notification.Kind;
 import dev.remotenode.lrmd.message.Notification.Served;
 import dev.remotenode.lrmd.message.Request;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +22,7 @@ final class PokeProbe implements NotificationListener, AutoCloseable {
 
     private final ClientLoop loop;
     private final BenchClient client;
-    private final List<Span> waits = new ArrayList<>();
+    private final Queue<Span> waits = new ConcurrentLinkedQueue<>();
     private long askedAt;
 
     PokeProbe(StandaloneNode node) {
@@ -39,18 +40,14 @@ final class PokeProbe implements NotificationListener, AutoCloseable {
     @Override
     public void notified(Notification notification) {
         if (notification instanceof Served served && served.kind() == Kind.POKE && askedAt != 0) {
-            add(new Span(askedAt, System.nanoTime()));
+            waits.add(new Span(askedAt, System.nanoTime()));
             askedAt = 0;
             loop.eventLoop().schedule(this::ask, PAUSE_MICROS, TimeUnit.MICROSECONDS);
         }
     }
 
-    private synchronized void add(Span wait) {
-        waits.add(wait);
-    }
-
     /** How long each answer took, in the order in which they came. */
-    synchronized List<Span> waits() {
+    List<Span> waits() {
         return List.copyOf(waits);
     }
 

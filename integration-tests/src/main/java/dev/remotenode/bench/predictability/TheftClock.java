@@ -1,7 +1,8 @@
 package dev.remotenode.bench.predictability;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /** A thread that looks again and again what the host of this virtual machine has taken from it. */
@@ -9,7 +10,7 @@ final class TheftClock implements AutoCloseable {
     /** The kernel counts in units of this. */
     private static final long SLEEP_NANOS = 10_000_000;
 
-    private final List<Theft> thefts = new ArrayList<>();
+    private final Queue<Theft> thefts = new ConcurrentLinkedQueue<>();
     private final Thread thread = Thread.ofPlatform().name("thefts").daemon().unstarted(this::run);
     private volatile boolean closed;
 
@@ -32,19 +33,15 @@ final class TheftClock implements AutoCloseable {
             long end = System.nanoTime();
             double after = StolenTime.millis();
             if (after > before) {
-                add(new Theft(new Span(begin, end), after - before));
+                thefts.add(new Theft(new Span(begin, end), after - before));
             }
             begin = end;
             before = after;
         }
     }
 
-    private synchronized void add(Theft theft) {
-        thefts.add(theft);
-    }
-
     /** All of it, since this clock was started. */
-    synchronized List<Theft> thefts() {
+    List<Theft> thefts() {
         return List.copyOf(thefts);
     }
 
