@@ -7,6 +7,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class MetricsHttpTarget {
                     "404 Not Found",
                     "405 Method Not Allowed",
                     "503 Service Unavailable");
+    private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final NodeView NODE = new StandingNode();
     private static final NodeMetrics METRICS = new NodeMetrics(NODE, "1.2.3", Instant.EPOCH);
 
@@ -53,18 +55,24 @@ public final class MetricsHttpTarget {
                 new EmbeddedChannel(new HttpServerCodec(), new MetricsHandler(METRICS, NODE));
         write(channel, input, 0, cut);
         write(channel, input, cut, input.length);
-        StringBuilder answer = new StringBuilder();
+        List<String> statuses = new ArrayList<>();
         for (ByteBuf part = channel.readOutbound(); part != null; part = channel.readOutbound()) {
-            answer.append(part.toString(StandardCharsets.ISO_8859_1));
+            if (part.isReadable(STATUS_AT) && part.getByte(part.readerIndex()) == 'H') {
+                statuses.add(status(part));
+            }
             part.release();
         }
         boolean open = channel.isOpen();
         channel.finishAndReleaseAll();
-        Claim.that(!open || answer.isEmpty(), "the connection ends with the answer");
-        return Arrays.stream(answer.toString().split("HTTP/1\\.[01] ", -1))
-                .skip(1)
-                .map(text -> text.split("\r\n", 2)[0])
-                .toList();
+        Claim.that(!open || statuses.isEmpty(), "the connection ends with the answer");
+        return statuses;
+    }
+
+    /** From the first line of an answer, which begins a buffer. */
+    private static String status(ByteBuf answer) {
+        int begin = answer.readerIndex() + STATUS_AT;
+        int end = answer.indexOf(begin, answer.writerIndex(), (byte) '\r');
+        return answer.toString(begin, end - begin, StandardCharsets.US_ASCII);
     }
 
     private static void write(EmbeddedChannel channel, byte[] input, int from, int to) {
