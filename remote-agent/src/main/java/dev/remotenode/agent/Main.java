@@ -10,7 +10,6 @@ import dev.remotenode.agent.logging.LogSignals;
 import dev.remotenode.agent.logging.Logging;
 import dev.remotenode.agent.logging.RunningLog;
 import dev.remotenode.agent.servicemanager.Supervision;
-import dev.remotenode.ocf.posix.Linking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +36,7 @@ public final class Main {
     }
 
     private static int run(CommandLineOptions options) {
-        Linking.begin();
+        HeadStart.begin();
         long pid = ProcessHandle.current().pid();
         ProcessEnvironment environment =
                 ProcessEnvironment.of(System.getenv(), pid, ProcessEnvironment.FILE);

@@ -4,8 +4,8 @@ package dev.remotenode.ocf.posix;
 public final class Linking {
     private Linking() {}
 
-    /** Begins on a thread of its own, and returns at once. */
-    public static void begin() {
-        Thread.ofPlatform().daemon().name("linking").start(Libc::link);
+    /** Takes some ten milliseconds; who calls one meanwhile, on any thread, waits for the rest. */
+    public static void link() {
+        Libc.link();
     }
 }
