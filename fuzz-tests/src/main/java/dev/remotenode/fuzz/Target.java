@@ -28,7 +28,7 @@ public enum Target {
     BZIP2(Origin.NETWORK, Bzip2Target.class, Bzip2Target::fuzzerTestOneInput),
     XML(Origin.NETWORK, XmlTarget.class, XmlTarget::fuzzerTestOneInput),
     REQUESTS(Origin.NETWORK, RequestTarget.class, RequestTarget::fuzzerTestOneInput),
-    ANSWERS(Origin.NETWORK, AnswerTarget.class, AnswerTarget::fuzzerTestOneInput),
+    ANSWERS(Origin.THIS_NODE, AnswerTarget.class, AnswerTarget::fuzzerTestOneInput),
     SCHEMAS(Origin.NETWORK, SchemaReplyTarget.class, SchemaReplyTarget::fuzzerTestOneInput),
     METRICS_HTTP(Origin.NETWORK, MetricsHttpTarget.class, MetricsHttpTarget::fuzzerTestOneInput),
     CARRIED_ELEMENTS(

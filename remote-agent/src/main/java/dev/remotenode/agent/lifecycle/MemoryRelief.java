@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Gives memory back once there is nothing to do after much was done: after the start, after a large
  * message or many small ones. The JVM by itself would wait until its heap is full, and the daemon
- * would keep several times of what it needs, perhaps for days.
+ * would keep several times of what it needs, perhaps for days. Where it never is quiet, it gives
+ * memory back as well, if it has come to much.
  *
  * <p>Used on the event loop, which stands still for some ten milliseconds meanwhile.
  */
@@ -24,20 +25,42 @@ public final class MemoryRelief {
     /** Messages come in a row; a collection between them would find little and cost time. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
-    private final EventLoop loop;
-    private final Runnable relief;
-    private long unrelieved;
-    private long lastNanos;
-    private boolean scheduled;
+    /** A collection amid large messages may take long, and so is rare. */
+    private static final Duration BUSY = Duration.ofSeconds(30);
 
-    /** One that does what there is to do. */
-    public MemoryRelief(EventLoop loop) {
-        this(loop, MemoryRelief::giveBack);
+    /** Bytes of the heap that are worth one: as much as a daemon with little to do has in use. */
+    static final long GROWN = 4L * 1024 * 1024;
+
+    /** What is relieved. */
+    interface Memory {
+        /** Bytes of the heap, used or not. */
+        long heap();
+
+        /** Gives back what is free, which takes some milliseconds. */
+        void collect();
+
+        /** Lets go of what can be had again, which whoever needs it next has to wait for. */
+        void releaseFiles();
     }
 
-    MemoryRelief(EventLoop loop, Runnable relief) {
+    private final EventLoop loop;
+    private final Memory memory;
+    private long unrelieved;
+    private long lastNanos;
+    private long relievedNanos;
+    private long heapAfterwards;
+    private boolean scheduled;
+
+    /** One of the memory of this process. */
+    public MemoryRelief(EventLoop loop) {
+        this(loop, new OfThisProcess());
+    }
+
+    MemoryRelief(EventLoop loop, Memory memory) {
         this.loop = loop;
-        this.relief = relief;
+        this.memory = memory;
+        relievedNanos = loop.nanoTime();
+        heapAfterwards = memory.heap();
     }
 
     /** The daemon has started. */
@@ -62,21 +85,48 @@ public final class MemoryRelief {
     private void relieveIfQuiet() {
         Duration left = QUIET.minusNanos(loop.nanoTime() - lastNanos);
         if (left.isPositive()) {
+            if (isBusyAndHasGrown()) {
+                collect();
+            }
             scheduleIn(left);
             return;
         }
         scheduled = false;
         unrelieved = 0;
-        relief.run();
+        collect();
+        memory.releaseFiles();
     }
 
-    private static void giveBack() {
-        System.gc();
-        OwnMemory.returnFreed();
-        try {
-            OwnMemory.releaseFiles();
-        } catch (IOException e) {
-            log.debug("More memory is kept than needed: {}", e.getMessage());
+    private boolean isBusyAndHasGrown() {
+        return loop.nanoTime() - relievedNanos >= BUSY.toNanos()
+                && memory.heap() - heapAfterwards >= GROWN;
+    }
+
+    private void collect() {
+        memory.collect();
+        relievedNanos = loop.nanoTime();
+        heapAfterwards = memory.heap();
+    }
+
+    private static final class OfThisProcess implements Memory {
+        @Override
+        public long heap() {
+            return Runtime.getRuntime().totalMemory();
+        }
+
+        @Override
+        public void collect() {
+            System.gc();
+            OwnMemory.returnFreed();
+        }
+
+        @Override
+        public void releaseFiles() {
+            try {
+                OwnMemory.releaseFiles();
+            } catch (IOException e) {
+                log.debug("More memory is kept than needed: {}", e.getMessage());
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.remotenode.agent.StandingClock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class MemoryReliefTest {
@@ -13,24 +12,24 @@ final class MemoryReliefTest {
     private static final int ORDINARY = 2_000;
 
     private final StandingClock clock = new StandingClock();
-    private final AtomicInteger reliefs = new AtomicInteger();
-    private final MemoryRelief memory = new MemoryRelief(clock, reliefs::incrementAndGet);
+    private final PlayedMemory played = new PlayedMemory();
+    private final MemoryRelief memory = new MemoryRelief(clock, played);
 
     @Test
     void fewOrdinaryMessagesAreNoReason() {
         memory.used(ORDINARY);
         memory.used(ORDINARY);
         pass(60);
-        assertEquals(0, reliefs.get());
+        assertEquals(0, played.reliefs);
     }
 
     @Test
     void aLargeMessageIsOne() {
         memory.used(LARGE);
         pass(5);
-        assertEquals(1, reliefs.get());
+        assertEquals(1, played.reliefs);
         pass(60);
-        assertEquals(1, reliefs.get());
+        assertEquals(1, played.reliefs);
     }
 
     @Test
@@ -39,14 +38,14 @@ final class MemoryReliefTest {
             memory.used(ORDINARY);
         }
         pass(5);
-        assertEquals(1, reliefs.get());
+        assertEquals(1, played.reliefs);
     }
 
     @Test
     void theStartIsOne() {
         memory.started();
         pass(5);
-        assertEquals(1, reliefs.get());
+        assertEquals(1, played.reliefs);
     }
 
     @Test
@@ -56,9 +55,9 @@ final class MemoryReliefTest {
             pass(4);
             memory.used(ORDINARY);
         }
-        assertEquals(0, reliefs.get());
+        assertEquals(0, played.reliefs);
         pass(5);
-        assertEquals(1, reliefs.get());
+        assertEquals(1, played.reliefs);
     }
 
     @Test
@@ -67,13 +66,75 @@ final class MemoryReliefTest {
         pass(5);
         memory.used(ORDINARY);
         pass(60);
-        assertEquals(1, reliefs.get());
+        assertEquals(1, played.reliefs);
         memory.used(LARGE);
         pass(5);
-        assertEquals(2, reliefs.get());
+        assertEquals(2, played.reliefs);
+    }
+
+    @Test
+    void whoIsNeverQuietIsRelievedOfMuch() {
+        memory.used(LARGE);
+        played.heap += MemoryRelief.GROWN;
+        stayBusy(40);
+        assertEquals(1, played.collections);
+        assertEquals(0, played.reliefs, "what is needed right away is kept");
+        stayBusy(120);
+        assertEquals(1, played.collections, "nothing has grown since");
+        played.heap += MemoryRelief.GROWN;
+        stayBusy(40);
+        assertEquals(2, played.collections);
+    }
+
+    @Test
+    void whoIsNeverQuietKeepsALittle() {
+        memory.used(LARGE);
+        played.heap += MemoryRelief.GROWN - 1;
+        stayBusy(120);
+        assertEquals(0, played.collections);
+    }
+
+    @Test
+    void whoIsNeverQuietIsRelievedSeldom() {
+        memory.used(LARGE);
+        for (int seconds = 0; seconds < 120; seconds++) {
+            played.heap += MemoryRelief.GROWN;
+            stayBusy(1);
+        }
+        assertEquals(3, played.collections);
+    }
+
+    private void stayBusy(int seconds) {
+        for (int count = 0; count < seconds; count++) {
+            pass(1);
+            memory.used(ORDINARY);
+        }
     }
 
     private void pass(int seconds) {
         clock.advance(Duration.ofSeconds(seconds));
+    }
+
+    /** Free is half of what it has grown by. */
+    private static final class PlayedMemory implements MemoryRelief.Memory {
+        private long heap = 1 << 20;
+        private int collections;
+        private int reliefs;
+
+        @Override
+        public long heap() {
+            return heap;
+        }
+
+        @Override
+        public void collect() {
+            collections++;
+            heap = (heap + (1 << 20)) / 2;
+        }
+
+        @Override
+        public void releaseFiles() {
+            reliefs++;
+        }
     }
 }
