@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,8 +28,8 @@ public final class MetricsHttpTarget {
                     "405 Method Not Allowed",
                     "503 Service Unavailable");
     private static final int STATUS_AT = "HTTP/1.1 ".length();
-    private static final NodeView NODE = new StandingNode();
-    private static final NodeMetrics METRICS = new NodeMetrics(NODE, "1.2.3", Instant.EPOCH);
+    private static final NodeMetrics METRICS =
+            new NodeMetrics(StandingNode.WAITING, "1.2.3", Instant.EPOCH);
 
     private MetricsHttpTarget() {}
 
@@ -52,7 +51,8 @@ public final class MetricsHttpTarget {
 
     private static List<String> answers(byte[] input, int cut) {
         EmbeddedChannel channel =
-                new EmbeddedChannel(new HttpServerCodec(), new MetricsHandler(METRICS, NODE));
+                new EmbeddedChannel(
+                        new HttpServerCodec(), new MetricsHandler(METRICS, StandingNode.WAITING));
         write(channel, input, 0, cut);
         write(channel, input, cut, input.length);
         List<String> statuses = new ArrayList<>();
@@ -79,55 +79,6 @@ public final class MetricsHttpTarget {
         if (channel.isOpen()) {
             channel.writeInbound(Unpooled.wrappedBuffer(input, from, to - from));
             channel.runPendingTasks();
-        }
-    }
-
-    /** A node on which nothing happens. */
-    private static final class StandingNode implements NodeView {
-
-        @Override
-        public State nowDoing() {
-            return State.WAITING;
-        }
-
-        @Override
-        public Optional<Instant> connectedSince() {
-            return Optional.empty();
-        }
-
-        @Override
-        public int clusterNodes() {
-            return 0;
-        }
-
-        @Override
-        public int resources() {
-            return 2;
-        }
-
-        @Override
-        public int operationsUnderWay() {
-            return 1;
-        }
-
-        @Override
-        public int tools() {
-            return 3;
-        }
-
-        @Override
-        public long toolRequests() {
-            return 4;
-        }
-
-        @Override
-        public long toolRequestBytes() {
-            return 500;
-        }
-
-        @Override
-        public long toolAnswerBytes() {
-            return 600;
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.remotenode.agent.control;
 
-import static org.mockito.Mockito.mock;
-
 import dev.remotenode.agent.StandingClock;
 import dev.remotenode.agent.config.CommandLineOptions;
 import dev.remotenode.agent.config.Inspection;
@@ -10,7 +8,6 @@ import dev.remotenode.agent.lifecycle.NodeStatus;
 import dev.remotenode.agent.server.Credentials;
 import dev.remotenode.agent.session.Sessions;
 import dev.remotenode.lrmd.tls.KeyFiles;
-import dev.remotenode.ocf.agent.AgentRunner;
 import dev.remotenode.ocf.schedule.ResourceExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +24,12 @@ final class TestNode {
         Sessions sessions = new Sessions();
         ResourceExecutor executor =
                 new ResourceExecutor(
-                        new StandingClock(), mock(AgentRunner.class), _ -> {}, _ -> {});
+                        new StandingClock(),
+                        (_, _) -> {
+                            throw new IllegalStateException("nothing is to be run");
+                        },
+                        _ -> {},
+                        _ -> {});
         NodeActivity activity = new NodeActivity(executor::underWay);
         return new NodeView(
                 "test",
