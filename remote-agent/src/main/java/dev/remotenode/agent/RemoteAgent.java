@@ -42,10 +42,7 @@ import dev.remotenode.agent.servicemanager.Supervision;
 import dev.remotenode.agent.session.CompletionReporter;
 import dev.remotenode.agent.session.NodeIdentity;
 import dev.remotenode.agent.session.RequestDispatcher;
-import dev.remotenode.agent.session.Session;
-import dev.remotenode.agent.session.SessionObserver;
 import dev.remotenode.agent.session.Sessions;
-import dev.remotenode.lrmd.tls.HandshakeFailure;
 import dev.remotenode.lrmd.tls.TlsPolicy;
 import dev.remotenode.ocf.agent.RunnerPerStandard;
 import dev.remotenode.ocf.operation.Completion;
@@ -254,7 +251,9 @@ final class RemoteAgent {
                         shutdownProgress(),
                         () -> listening.thenAccept(RemoteListener::close),
                         exitStatus::complete);
-        sessions.observe(observer(shutdown));
+        sessions.observe(
+                new ConcernedParties(
+                        executor, proxied, schemas, shutdown, statusReport, monitoring));
         RequestDispatcher dispatcher = dispatcher(shutdown);
         ProcessSignals.onTermination(() -> loop.execute(shutdown::request));
         ProcessSignals.onInterrupt(() -> loop.execute(shutdown::insist));
@@ -359,43 +358,6 @@ final class RemoteAgent {
             case LocalTools.PrivateFolder folder ->
                     Optional.of(IpcSettings.inFolder(folder.path()));
             case LocalTools.NotServed _ -> Optional.empty();
-        };
-    }
-
-    private SessionObserver observer(Shutdown shutdown) {
-        return new SessionObserver() {
-            @Override
-            public void handshakeFailed(HandshakeFailure cause) {
-                monitoring.ifPresent(counting -> counting.handshakeFailed(cause));
-            }
-
-            @Override
-            public void lastSessionClosed() {
-                executor.lastClientGone();
-            }
-
-            @Override
-            public void providerPaceChanged(Session provider) {
-                proxied.providerPaceChanged(provider);
-            }
-
-            @Override
-            public void programClosed(Session program) {
-                executor.originatorGone(program.asOriginator());
-            }
-
-            @Override
-            public void providerAdded(Session provider) {
-                schemas.providerAdded(provider);
-                statusReport.refresh();
-            }
-
-            @Override
-            public void providerClosed(Session provider) {
-                proxied.providerClosed(provider);
-                shutdown.providerClosed(provider);
-                statusReport.refresh();
-            }
         };
     }
 

@@ -4,17 +4,13 @@ import dev.remotenode.lrmd.detour.Detour;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -33,27 +29,15 @@ import org.jspecify.annotations.Nullable;
 public final class TlsHandler extends ChannelDuplexHandler {
 
     /**
-     * Sixteen full records. The engine never gives back memory, so that a large message goes
-     * through it in such pieces.
-     */
-    private static final int PIECE = 256 * 1024;
-
-    /**
      * What TLS itself answers, such as to the wish for another handshake, may wait for a peer that
      * does not read; more than this is no accident.
      */
     private static final long UNREAD_ANSWERS = 1024L * 1024;
 
-    /**
-     * What is made one piece for a peer that does not read: whatever waits outside of the engine
-     * costs some hundred bytes more, and there may be a hundred thousand answers.
-     */
-    private static final int GATHERED = 64 * 1024;
-
     private final TlsEngine engine;
     private final Duration handshakeTimeout;
     private final Detour handshakes;
-    private final List<ChannelPromise> unflushed = new ArrayList<>();
+    private final OutgoingRecords outgoing;
     private final Deque<byte[]> unread = new ArrayDeque<>();
     private byte[] incoming = new byte[0];
     private boolean handshaking = true;
@@ -65,6 +49,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
 
     private TlsHandler(TlsEngine engine, Duration handshakeTimeout, Executor handshakes) {
         this.engine = engine;
+        this.outgoing = new OutgoingRecords(engine);
         this.handshakeTimeout = handshakeTimeout;
         this.handshakes = new Detour(handshakes);
     }
@@ -119,7 +104,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
                                 handshakeTimeout.toMillis(),
                                 TimeUnit.MILLISECONDS);
         engine.open();
-        send(context);
+        outgoing.send(context);
     }
 
     private void giveUp(ChannelHandlerContext context) {
@@ -221,7 +206,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
             fail(context, new IOException("it does not read what TLS answers"));
             return;
         }
-        flush(context);
+        outgoing.flush(context);
         if (handshaking && !engine.isHandshaking()) {
             complete(context);
         }
@@ -250,59 +235,20 @@ public final class TlsHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        ByteBuf data = (ByteBuf) message;
-        try {
-            while (data.readableBytes() > PIECE) {
-                engine.send(data.readSlice(PIECE));
-                context.write(engine.output(context.alloc()));
-            }
-            engine.send(data);
-            unflushed.add(promise);
-        } catch (IOException | IllegalStateException e) {
-            promise.setFailure(e);
-        } finally {
-            ReferenceCountUtil.release(message);
-        }
+        outgoing.write(context, (ByteBuf) message, promise);
     }
 
     @Override
     public void flush(ChannelHandlerContext context) {
-        if (context.channel().isWritable() || engine.outputBytes() >= GATHERED) {
-            send(context);
-        } else {
-            context.flush();
-        }
+        outgoing.flush(context);
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable() && !handshakes.isUnderWay()) {
-            send(context);
+            outgoing.send(context);
         }
         context.fireChannelWritabilityChanged();
-    }
-
-    private void send(ChannelHandlerContext context) {
-        List<ChannelPromise> sent = List.copyOf(unflushed);
-        unflushed.clear();
-        sendOutput(context)
-                .addListener(future -> sent.forEach(promise -> settle(promise, future.cause())));
-    }
-
-    private static void settle(ChannelPromise promise, @Nullable Throwable failure) {
-        if (failure == null) {
-            promise.trySuccess();
-        } else {
-            promise.tryFailure(failure);
-        }
-    }
-
-    private ChannelFuture sendOutput(ChannelHandlerContext context) {
-        if (!engine.hasOutput()) {
-            context.flush();
-            return context.newSucceededFuture();
-        }
-        return context.writeAndFlush(engine.output(context.alloc()));
     }
 
     @Override
@@ -324,7 +270,7 @@ public final class TlsHandler extends ChannelDuplexHandler {
             // The connection is ended anyway: the peer just does not hear it from TLS.
             ended = true;
         }
-        send(context);
+        outgoing.send(context);
     }
 
     @Override
