@@ -208,6 +208,13 @@ public enum Attack {
             return sending(seat, Documents.bomb());
         }
     },
+    BROKEN_REFERENCES(
+            "messages of twenty million broken references", "messages", Who.HAS_THE_KEY, 3, 0) {
+        @Override
+        Assault.Act act(PeerSeat seat) {
+            return sending(seat, Documents.brokenReferences());
+        }
+    },
     WIDE("messages of five million elements", "messages", Who.HAS_THE_KEY, 3, 0) {
         @Override
         Assault.Act act(PeerSeat seat) {

@@ -34,6 +34,11 @@ final class Documents {
         return blank.packed(bz2(blank.payload()));
     }
 
+    /** A value with as many references as fit, of which none is one. */
+    static Frame brokenReferences() {
+        return Frame.around(filled(POKE_BEGIN + " padding='", "&", "'/>"));
+    }
+
     /** As many elements as fit. */
     static Frame wide() {
         return Frame.around(filled(POKE_BEGIN + ">", "<a/>", "</lrmd_command>"));

@@ -16,7 +16,7 @@ public final class XmlTarget {
     private static final int MAX_DEPTH = 256;
 
     /** An empty element of four bytes becomes a handful of objects. */
-    private static final long MEMORY_PER_BYTE = 400;
+    private static final long MEMORY_PER_BYTE = 200;
 
     private XmlTarget() {}
 

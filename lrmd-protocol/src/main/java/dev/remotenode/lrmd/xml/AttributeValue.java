@@ -1,5 +1,7 @@
 package dev.remotenode.lrmd.xml;
 
+import java.util.OptionalInt;
+
 /** Reads one quoted attribute value at the scanner's position. */
 final class AttributeValue {
 
@@ -60,15 +62,16 @@ final class AttributeValue {
         scanner.step(1);
     }
 
+    /** In a damaged value an ampersand may be just that; there may be millions. */
     private void reference() throws XmlException {
-        try {
-            unescaped.appendCodePoint(scanner.reference(lenient));
-        } catch (XmlException e) {
-            if (!lenient) {
-                throw e;
-            }
+        OptionalInt codePoint = scanner.reference(lenient);
+        if (codePoint.isPresent()) {
+            unescaped.appendCodePoint(codePoint.getAsInt());
+        } else if (lenient) {
             unescaped.append('&');
             scanner.step(1);
+        } else {
+            throw scanner.noReference();
         }
     }
 

@@ -27,25 +27,37 @@ final class CharacterReference {
     }
 
     private static OptionalInt numeric(String reference, boolean anyCharacter) {
-        if (!reference.startsWith("#")) {
-            return OptionalInt.empty();
+        OptionalInt number =
+                reference.startsWith("#x")
+                        ? number(reference, 2, 16)
+                        : reference.startsWith("#")
+                                ? number(reference, 1, 10)
+                                : OptionalInt.empty();
+        return number.isPresent() && isUsable(number.getAsInt(), anyCharacter)
+                ? number
+                : OptionalInt.empty();
+    }
+
+    private static boolean isUsable(int codePoint, boolean anyCharacter) {
+        return isAllowed(codePoint)
+                || (anyCharacter && codePoint > 0 && Character.isValidCodePoint(codePoint));
+    }
+
+    private static OptionalInt number(String text, int from, int radix) {
+        int number = 0;
+        for (int at = from; at < text.length(); at++) {
+            int digit = digit(text.charAt(at), radix);
+            if (digit < 0 || number > Character.MAX_CODE_POINT) {
+                return OptionalInt.empty();
+            }
+            number = number * radix + digit;
         }
-        boolean hexadecimal = reference.startsWith("#x");
-        String digits = reference.substring(hexadecimal ? 2 : 1);
-        if (digits.startsWith("+")) {
-            return OptionalInt.empty();
-        }
-        try {
-            int codePoint = Integer.parseUnsignedInt(digits, hexadecimal ? 16 : 10);
-            boolean usable =
-                    isAllowed(codePoint)
-                            || (anyCharacter
-                                    && codePoint > 0
-                                    && Character.isValidCodePoint(codePoint));
-            return usable ? OptionalInt.of(codePoint) : OptionalInt.empty();
-        } catch (NumberFormatException e) {
-            return OptionalInt.empty();
-        }
+        return from < text.length() ? OptionalInt.of(number) : OptionalInt.empty();
+    }
+
+    /** XML has the digits of ASCII alone. */
+    private static int digit(char character, int radix) {
+        return character < 0x80 ? Character.digit(character, radix) : -1;
     }
 
     /** Whether XML 1.0 lets a document hold this character. */

@@ -134,12 +134,11 @@ final class Scanner {
     }
 
     /**
-     * Steps over the reference here and returns its code point.
+     * Steps over the reference here and returns its code point; does nothing if it is none.
      *
      * @param anyCharacter also one that XML forbids
-     * @throws XmlException if it is none, without a step
      */
-    int reference(boolean anyCharacter) throws XmlException {
+    OptionalInt reference(boolean anyCharacter) {
         int semicolon = 1;
         while (semicolon <= CharacterReference.MAX_LENGTH && peek(semicolon) != ';') {
             semicolon++;
@@ -148,11 +147,14 @@ final class Scanner {
                 semicolon > CharacterReference.MAX_LENGTH
                         ? OptionalInt.empty()
                         : CharacterReference.codePoint(textAhead(1, semicolon), anyCharacter);
-        if (codePoint.isEmpty()) {
-            throw error("not an entity or character reference of XML");
+        if (codePoint.isPresent()) {
+            position += semicolon + 1;
         }
-        position += semicolon + 1;
-        return codePoint.getAsInt();
+        return codePoint;
+    }
+
+    XmlException noReference() {
+        return error("not an entity or character reference of XML");
     }
 
     /** The bytes from a position to where a text begins for the last time, and a step behind it. */

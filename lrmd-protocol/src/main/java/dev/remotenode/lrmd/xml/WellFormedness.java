@@ -122,7 +122,9 @@ final class WellFormedness {
     private void text() throws XmlException {
         while (!scanner.atEnd() && scanner.peek() != '<') {
             if (scanner.peek() == '&') {
-                scanner.reference(false);
+                if (scanner.reference(false).isEmpty()) {
+                    throw scanner.noReference();
+                }
             } else if (scanner.lookingAt(CDATA_END)) {
                 throw scanner.error("the end of CDATA without its beginning");
             } else {
