@@ -9,8 +9,11 @@ public final class Allocation {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** For the traces of exceptions, and whatever else no input has a say in. */
-    private static final long SLACK = 1 << 20;
+    /**
+     * For traces of exceptions and whatever else no input has a say in; and for the fuzzer, which
+     * takes some kilobytes to look on at each comparison of texts.
+     */
+    private static final long SLACK = 4 << 20;
 
     private Allocation() {}
 

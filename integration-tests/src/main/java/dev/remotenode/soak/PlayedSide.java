@@ -6,6 +6,7 @@ import dev.remotenode.lab.audit.Audit;
 import dev.remotenode.lab.audit.Event;
 import dev.remotenode.lab.audit.History;
 import dev.remotenode.lab.audit.Tally;
+import dev.remotenode.lab.host.Outcome;
 import dev.remotenode.lab.witness.Ledger;
 import dev.remotenode.lab.witness.Leftovers;
 import dev.remotenode.lab.witness.Load;
@@ -27,6 +28,7 @@ import java.util.Random;
  */
 final class PlayedSide implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
+    private static final Duration BEGINNING = Duration.ofSeconds(60);
     private static final int MOST_OPEN = 20;
     private static final String LOG = "pacemaker/pacemaker.log";
 
@@ -46,6 +48,8 @@ final class PlayedSide implements AutoCloseable {
         load = new Load("resource", resources, INTERVAL, seed);
         asking = join();
         load.begin(asking);
+        // Replies come in the order of requests.
+        Outcome.of("the beginning of all monitors", BEGINNING, asking.poke());
     }
 
     StandaloneNode node() {

@@ -5,12 +5,12 @@ import dev.remotenode.lab.host.Lab;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +27,7 @@ public final class Soak {
 
     private Soak() {}
 
-    /** Something that is done again and again. */
+    /** Something to do. */
     private interface Step {
         void run() throws Exception;
     }
@@ -73,26 +73,34 @@ public final class Soak {
             throws Exception {
         Samples ofPlayed = new Samples(played.node().host());
         Samples ofCluster = new Samples(cluster.stage().remote().host());
-        long end = System.nanoTime() + length.toNanos();
-        List<Exception> failures;
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            List<Future<?>> work = new ArrayList<>();
-            work.add(threads.submit(again(played::step, STEP, end)));
-            work.add(threads.submit(again(cluster::step, STEP, end)));
-            work.add(threads.submit(again(ofPlayed::take, SAMPLE, end)));
-            work.add(threads.submit(again(ofCluster::take, SAMPLE, end)));
-            failures = work.stream().flatMap(Soak::failure).toList();
-        }
-        // What has become of the others is of interest in any case.
-        Table table = new Table(ofPlayed.growth(), ofCluster.growth());
-        System.out.printf("%sReal cluster: %s%n", table.text(), cluster.summary());
+        List<Exception> failures =
+                work(
+                        new Shift(length),
+                        List.of(
+                                new Task(STEP, played::step),
+                                new Task(STEP, cluster::step),
+                                new Task(SAMPLE, ofPlayed::take),
+                                new Task(SAMPLE, ofCluster::take)));
         System.out.printf(
-                "Played cluster nodes: %s; %s; nothing was lost%n",
-                played.judge(), played.summary());
+                "Real cluster: %s%nPlayed cluster nodes: %s%n",
+                cluster.summary(), played.summary());
         if (!failures.isEmpty()) {
             throw failures.getFirst();
         }
+        Table table = new Table(ofPlayed.growth(), ofCluster.growth());
+        System.out.printf("%sPlayed: %s; nothing was lost%n", table.text(), played.judge());
         return table.isFlat();
+    }
+
+    /** Something that is done again and again, and the pause in between. */
+    private record Task(Duration pause, Step step) {}
+
+    private static List<Exception> work(Shift shift, List<Task> tasks) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            List<Future<?>> work = new ArrayList<>();
+            tasks.forEach(task -> work.add(threads.submit(() -> shift.work(task))));
+            return work.stream().flatMap(Soak::failure).toList();
+        }
     }
 
     private static Stream<Exception> failure(Future<?> part) {
@@ -107,13 +115,26 @@ public final class Soak {
         }
     }
 
-    private static Callable<Boolean> again(Step step, Duration pause, long end) {
-        return () -> {
-            while (System.nanoTime() - end < 0) {
-                step.run();
-                Thread.sleep(pause);
+    /** The time in which everybody works: until the end, or until one has failed. */
+    private static final class Shift {
+        private final long end;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Shift(Duration length) {
+            end = System.nanoTime() + length.toNanos();
+        }
+
+        boolean work(Task task) throws Exception {
+            try {
+                while (!over.get() && System.nanoTime() - end < 0) {
+                    task.step().run();
+                    Thread.sleep(task.pause());
+                }
+                return true;
+            } catch (Exception | AssertionError e) {
+                over.set(true);
+                throw e;
             }
-            return true;
-        };
+        }
     }
 }

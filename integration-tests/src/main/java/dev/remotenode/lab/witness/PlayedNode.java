@@ -39,6 +39,7 @@ public final class PlayedNode implements NotificationListener {
     private final Set<String> unreported = ConcurrentHashMap.newKeySet();
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final Map<String, Request.Cancel> recurring = new ConcurrentHashMap<>();
+    private final Map<String, Request.Cancel> uncertain = new ConcurrentHashMap<>();
     private final AtomicLong pokes = new AtomicLong();
     private final ExecutorClient client;
 
@@ -107,8 +108,12 @@ public final class PlayedNode implements NotificationListener {
         }
     }
 
-    /** Takes on what another node has asked for and not seen the end of. */
+    /**
+     * Takes on what another node, which has left, asked for and has not seen the end of. What it
+     * had no reply to may recur or not, and is ended.
+     */
     public void inherit(PlayedNode other) {
+        other.uncertain.values().forEach(client::ask);
         recurring.putAll(other.recurring);
         recurring.keySet().removeAll(heard);
         unreported.addAll(other.unreported);
@@ -155,9 +160,10 @@ public final class PlayedNode implements NotificationListener {
         return client.closed();
     }
 
-    /** Ends the connection. */
+    /** Ends the connection; from then on, no reply is waited for. */
     public void leave() {
         client.close();
+        Outcome.of("the end of " + name, LIMIT, client.closed());
     }
 
     @Override
@@ -201,7 +207,8 @@ public final class PlayedNode implements NotificationListener {
                                         Instant.now(), order.ticket(), reply.returnCode()));
                     } else {
                         unreported.remove(order.ticket());
-                        recurring.remove(order.ticket());
+                        Optional.ofNullable(recurring.remove(order.ticket()))
+                                .ifPresent(cancel -> uncertain.put(order.ticket(), cancel));
                     }
                 });
     }

@@ -99,8 +99,8 @@ final class Conversation extends SimpleChannelInboundHandler<ServerMessage> {
         Throwable cause = failure;
         opened.completeExceptionally(
                 cause != null ? cause : new IOException("the daemon closed the connection"));
-        closed.complete(null);
         failWaiting();
+        closed.complete(null);
         context.fireChannelInactive();
     }
 

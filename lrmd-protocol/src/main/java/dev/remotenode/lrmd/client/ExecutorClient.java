@@ -118,7 +118,7 @@ public final class ExecutorClient implements AutoCloseable {
         conversation.tell(channel, new RequestMessage(0, Optional.empty(), request));
     }
 
-    /** Completes when the connection has ended, for whatever reason. */
+    /** Completes when the connection has ended, for whatever reason; no reply is due any more. */
     public CompletableFuture<Void> closed() {
         return conversation.closed();
     }

@@ -27,12 +27,11 @@ final class CharacterReference {
     }
 
     private static OptionalInt numeric(String reference, boolean anyCharacter) {
-        OptionalInt number =
-                reference.startsWith("#x")
-                        ? number(reference, 2, 16)
-                        : reference.startsWith("#")
-                                ? number(reference, 1, 10)
-                                : OptionalInt.empty();
+        if (reference.isEmpty() || reference.charAt(0) != '#') {
+            return OptionalInt.empty();
+        }
+        boolean hexadecimal = reference.length() > 1 && reference.charAt(1) == 'x';
+        OptionalInt number = hexadecimal ? number(reference, 2, 16) : number(reference, 1, 10);
         return number.isPresent() && isUsable(number.getAsInt(), anyCharacter)
                 ? number
                 : OptionalInt.empty();
