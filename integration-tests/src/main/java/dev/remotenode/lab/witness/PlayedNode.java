@@ -39,7 +39,7 @@ public final class PlayedNode implements NotificationListener {
     private final Set<String> unreported = ConcurrentHashMap.newKeySet();
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final Map<String, Request.Cancel> recurring = new ConcurrentHashMap<>();
-    private final Map<String, Request.Cancel> uncertain = new ConcurrentHashMap<>();
+    private final Set<Request.Cancel> uncertain = ConcurrentHashMap.newKeySet();
     private final AtomicLong pokes = new AtomicLong();
     private final ExecutorClient client;
 
@@ -113,7 +113,7 @@ public final class PlayedNode implements NotificationListener {
      * had no reply to may recur or not, and is ended.
      */
     public void inherit(PlayedNode other) {
-        other.uncertain.values().forEach(client::ask);
+        other.uncertain.forEach(client::ask);
         recurring.putAll(other.recurring);
         recurring.keySet().removeAll(heard);
         unreported.addAll(other.unreported);
@@ -208,7 +208,7 @@ public final class PlayedNode implements NotificationListener {
                     } else {
                         unreported.remove(order.ticket());
                         Optional.ofNullable(recurring.remove(order.ticket()))
-                                .ifPresent(cancel -> uncertain.put(order.ticket(), cancel));
+                                .ifPresent(uncertain::add);
                     }
                 });
     }

@@ -79,10 +79,10 @@ public final class MemoryRelief {
 
     private void scheduleIn(Duration delay) {
         scheduled = true;
-        loop.schedule(delay, this::relieveIfQuiet);
+        loop.schedule(delay, this::relieve);
     }
 
-    private void relieveIfQuiet() {
+    private void relieve() {
         Duration left = QUIET.minusNanos(loop.nanoTime() - lastNanos);
         if (left.isPositive()) {
             if (isBusyAndHasGrown()) {

@@ -117,7 +117,9 @@ final class MemoryReliefTest {
 
     /** Free is half of what it has grown by. */
     private static final class PlayedMemory implements MemoryRelief.Memory {
-        private long heap = 1 << 20;
+        private static final long AT_FIRST = 1 << 20;
+
+        private long heap = AT_FIRST;
         private int collections;
         private int reliefs;
 
@@ -129,7 +131,7 @@ final class MemoryReliefTest {
         @Override
         public void collect() {
             collections++;
-            heap = (heap + (1 << 20)) / 2;
+            heap = (heap + AT_FIRST) / 2;
         }
 
         @Override
