@@ -2,6 +2,7 @@ package dev.remotenode.lrmd.message;
 
 import dev.remotenode.lrmd.detour.Detour;
 import dev.remotenode.lrmd.detour.ReadingPause;
+import dev.remotenode.lrmd.detour.Turn;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.MessageToMessageCodec;
@@ -9,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,14 +30,10 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     /** Of one connection. Who sends more of them would fill the log, and nothing else. */
     private static final int MOST_TOLD = 20;
 
-    /** Then other connections have their turn; a single read may bring some eighty messages. */
-    private static final int MOST_IN_A_TURN = 16;
-
     private final Detour reading;
+    private final Turn turn = new Turn();
     private final Deque<ByteBuf> waiting = new ArrayDeque<>();
     private int waitingBytes;
-    private int readInTurn;
-    private boolean waitingForTurn;
     private int unreadable;
 
     /** Reads everything at once. */
@@ -68,12 +64,12 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     }
 
     private void readNext(ChannelHandlerContext context) {
-        while (!reading.isUnderWay() && !waitingForTurn && !waiting.isEmpty()) {
-            if (readInTurn == MOST_IN_A_TURN) {
-                awaitTurn(context);
+        while (!reading.isUnderWay() && !turn.isAwaited() && !waiting.isEmpty()) {
+            if (turn.isOver(context)) {
+                turn.await(context, () -> readNext(context));
                 return;
             }
-            readInTurn++;
+            turn.count();
             ByteBuf payload = waiting.remove();
             int size = payload.readableBytes();
             if (isLarge(payload)) {
@@ -88,23 +84,6 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
                 passOn(context, read(payload), size);
             }
         }
-    }
-
-    private void awaitTurn(ChannelHandlerContext context) {
-        ReadingPause pause = ReadingPause.of(context.channel());
-        waitingForTurn = true;
-        pause.begin();
-        // Not executed: the event loop would do that before it looks after other connections.
-        context.executor()
-                .schedule(
-                        () -> {
-                            waitingForTurn = false;
-                            readInTurn = 0;
-                            readNext(context);
-                            pause.end();
-                        },
-                        0,
-                        TimeUnit.NANOSECONDS);
     }
 
     /** What has come of a payload. */
@@ -168,7 +147,7 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
         if (ReadingPause.of(context.channel()).isWanted()) {
             context.fireChannelReadComplete();
         } else {
-            readInTurn = 0;
+            turn.rest(context);
             super.channelReadComplete(context);
         }
     }

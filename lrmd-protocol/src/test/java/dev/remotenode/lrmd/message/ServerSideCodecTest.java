@@ -12,10 +12,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,38 @@ class ServerSideCodecTest {
                 IntStream.generate(this::nextId).limit(40).boxed().toList());
         assertEquals(IntStream.rangeClosed(1, 40).mapToObj(id -> id <= 16).toList(), reading);
         assertTrue(channel.config().isAutoRead());
+    }
+
+    @Test
+    void servesOneThatDoesNotReadSlowlyButServesIt() {
+        channel.freezeTime();
+        readsWhatItIsSent(false);
+        channel.writeInbound(poke(1, 0));
+        assertEquals(1, nextId());
+
+        channel.writeInbound(poke(2, 0), poke(3, 0));
+        assertNull(channel.readInbound());
+        assertFalse(channel.config().isAutoRead());
+        for (int id = 2; id <= 3; id++) {
+            goOnAfter(Duration.ofMillis(4));
+            assertNull(channel.readInbound());
+            goOnAfter(Duration.ofMillis(1));
+            assertEquals(id, nextId());
+        }
+        assertTrue(channel.config().isAutoRead());
+
+        readsWhatItIsSent(true);
+        channel.writeInbound(IntStream.range(4, 20).mapToObj(id -> poke(id, 0)).toArray());
+        assertEquals(16, channel.inboundMessages().size());
+    }
+
+    private void readsWhatItIsSent(boolean reads) {
+        channel.unsafe().outboundBuffer().setUserDefinedWritability(1, reads);
+    }
+
+    private void goOnAfter(Duration duration) {
+        channel.advanceTimeBy(duration.toMillis(), TimeUnit.MILLISECONDS);
+        channel.runScheduledPendingTasks();
     }
 
     @Test
