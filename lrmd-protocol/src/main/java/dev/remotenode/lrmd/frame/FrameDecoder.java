@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
  */
 public final class FrameDecoder extends ByteToMessageDecoder {
 
+    private final FrameAccumulation accumulation = new FrameAccumulation();
     private final Detour inflation;
     private boolean decoding;
     private boolean lost;
@@ -37,6 +38,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
      */
     public FrameDecoder(Executor inflating) {
         inflation = new Detour(inflating);
+        setCumulator(accumulation);
     }
 
     /** How much is kept of a frame that has not come in full, in bytes. */
@@ -67,6 +69,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
         }
         FrameHeader header = FrameHeader.peek(in);
         if (in.readableBytes() < header.totalSize()) {
+            accumulation.expect(header.totalSize());
             return;
         }
         ByteBuf frame = in.readSlice(header.totalSize());

@@ -28,14 +28,20 @@ final class Documents {
         try {
             return XmlReader.read(document, Tolerance.STRICT, Vocabulary.IPC_MESSAGE);
         } catch (XmlException strict) {
+            if (strict.isBeyondBounds()) {
+                throw unreadable(strict);
+            }
             try {
                 return XmlReader.read(document, Tolerance.DAMAGED_VALUES, Vocabulary.IPC_MESSAGE);
             } catch (XmlException lenient) {
                 strict.addSuppressed(lenient);
-                throw new MalformedMessageException(
-                        "unreadable message: " + strict.getMessage(), strict);
+                throw unreadable(strict);
             }
         }
+    }
+
+    private static MalformedMessageException unreadable(XmlException cause) {
+        return new MalformedMessageException("unreadable message: " + cause.getMessage(), cause);
     }
 
     static void write(Element element, ByteBuf out) {

@@ -22,8 +22,15 @@ public record Element(
         List<Element> children,
         Optional<CarriedElement> carried) {
 
+    /** Of all elements without attributes: there may be many, and a map is not small. */
+    private static final SequencedMap<String, String> NO_ATTRIBUTES =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
     public Element {
-        attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
+        attributes =
+                attributes.isEmpty()
+                        ? NO_ATTRIBUTES
+                        : Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
     }
 

@@ -31,7 +31,11 @@ final class Scanner {
     }
 
     XmlException error(String message) {
-        return new XmlException(message, position);
+        return XmlException.damaged(message, position);
+    }
+
+    XmlException beyondBounds(String message) {
+        return XmlException.beyondBounds(message, position);
     }
 
     /** The byte here as 0 to 255, without a step; -1 at the end. */

@@ -43,12 +43,12 @@ final class WellFormedness {
         try {
             text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document));
         } catch (CharacterCodingException e) {
-            throw new XmlException("the document is not UTF-8", 0);
+            throw XmlException.damaged("the document is not UTF-8", 0);
         }
         for (int at = 0; at < text.length(); at++) {
             char each = text.charAt(at);
             if (!Character.isSurrogate(each) && !CharacterReference.isAllowed(each)) {
-                throw new XmlException("character 0x%04x".formatted((int) each), 0);
+                throw XmlException.damaged("character 0x%04x".formatted((int) each), 0);
             }
         }
     }

@@ -70,7 +70,7 @@ public final class XmlReader {
     /** Reads what follows the {@code <} of a start tag, up to the end of the element. */
     private Element element(int depth) throws XmlException {
         if (depth > MAX_DEPTH) {
-            throw scanner.error("elements are nested deeper than " + MAX_DEPTH);
+            throw scanner.beyondBounds("elements are nested deeper than " + MAX_DEPTH);
         }
         countNode();
         ElementBuilder element = Element.named(scanner.name());
@@ -137,7 +137,7 @@ public final class XmlReader {
 
     private void countNode() throws XmlException {
         if (++nodes > MAX_NODES) {
-            throw scanner.error("more than " + MAX_NODES + " elements and attributes");
+            throw scanner.beyondBounds("more than " + MAX_NODES + " elements and attributes");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.remotenode.lrmd.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -83,13 +84,16 @@ class XmlReaderTest {
                 "< a/>",
             })
     void refusesWhatIsNotWellFormed(String document) {
-        assertThrows(XmlException.class, () -> strict(document));
+        XmlException failure = assertThrows(XmlException.class, () -> strict(document));
+        assertFalse(failure.isBeyondBounds());
     }
 
     @Test
     void boundsTheDepth() throws XmlException {
         assertEquals("a", strict("<a>".repeat(256) + "</a>".repeat(256)).name());
-        assertThrows(XmlException.class, () -> strict("<a>".repeat(257) + "</a>".repeat(257)));
+        String document = "<a>".repeat(257) + "</a>".repeat(257);
+        XmlException failure = assertThrows(XmlException.class, () -> strict(document));
+        assertTrue(failure.isBeyondBounds());
     }
 
     @Test
@@ -97,6 +101,7 @@ class XmlReaderTest {
         String document = "<a>" + "<b/>".repeat(50_000) + "</a>";
         XmlException failure = assertThrows(XmlException.class, () -> strict(document));
         assertTrue(String.valueOf(failure.getMessage()).contains("more than 50000"));
+        assertTrue(failure.isBeyondBounds());
     }
 
     /** Pacemaker 2.1.5 stops escaping a value at the first two adjacent bytes beyond ASCII. */
