@@ -10,6 +10,14 @@ final class CharacterReference {
 
     private CharacterReference() {}
 
+    /** Whether a reference may have this byte; what cannot is the end of one that is none. */
+    static boolean mayHave(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'F')
+                || (character >= '0' && character <= '9')
+                || character == '#';
+    }
+
     /**
      * The code point that a reference stands for, if it is one.
      *

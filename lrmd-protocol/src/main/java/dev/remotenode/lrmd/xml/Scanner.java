@@ -143,16 +143,16 @@ final class Scanner {
      * @param anyCharacter also one that XML forbids
      */
     OptionalInt reference(boolean anyCharacter) {
-        int semicolon = 1;
-        while (semicolon <= CharacterReference.MAX_LENGTH && peek(semicolon) != ';') {
-            semicolon++;
+        int end = 1;
+        while (end < CharacterReference.MAX_LENGTH && CharacterReference.mayHave(peek(end))) {
+            end++;
         }
         OptionalInt codePoint =
-                semicolon > CharacterReference.MAX_LENGTH
-                        ? OptionalInt.empty()
-                        : CharacterReference.codePoint(textAhead(1, semicolon), anyCharacter);
+                peek(end) == ';'
+                        ? CharacterReference.codePoint(textAhead(1, end), anyCharacter)
+                        : OptionalInt.empty();
         if (codePoint.isPresent()) {
-            position += semicolon + 1;
+            position += end + 1;
         }
         return codePoint;
     }
