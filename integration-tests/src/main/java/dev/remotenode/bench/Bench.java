@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Measures both daemons in one run, taking turns: with the same client, each on the loopback of a
@@ -26,6 +27,7 @@ public final class Bench {
     public static void main(String[] arguments) throws IOException {
         Extent extent = Extent.of(List.of(arguments));
         Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        StolenTime stolen = new StolenTime();
         LabSettings settings = LabSettings.fromSystemProperties();
         Results results = new Results();
         try (DaemonComparison daemons = DaemonComparison.open(settings)) {
@@ -36,7 +38,13 @@ public final class Bench {
         try (ClusterComparison clusters = ClusterComparison.open(settings, results)) {
             clusters.measure(extent);
         }
-        keep(new Run(Machine.here(), begun, extent.name(), results));
+        keep(
+                new Run(
+                        Machine.here(),
+                        begun,
+                        OptionalDouble.of(stolen.percent()),
+                        extent.name(),
+                        results));
     }
 
     private static void keep(Run run) throws IOException {

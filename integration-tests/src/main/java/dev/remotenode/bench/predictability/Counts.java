@@ -1,5 +1,7 @@
 package dev.remotenode.bench.predictability;
 
+import dev.remotenode.bench.StolenTime;
+
 /**
  * What has happened so far.
  *

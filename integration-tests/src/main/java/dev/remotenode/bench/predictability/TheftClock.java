@@ -1,5 +1,6 @@
 package dev.remotenode.bench.predictability;
 
+import dev.remotenode.bench.StolenTime;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A run as JSON, with every sample. */
 public final class RunFile {
@@ -21,6 +23,7 @@ public final class RunFile {
                 new Stored(
                         run.machine(),
                         run.begun().toString(),
+                        run.stolenPercent().isPresent() ? run.stolenPercent().getAsDouble() : null,
                         run.extent(),
                         Quantity.all().stream()
                                 .flatMap(quantity -> series(run.results(), quantity))
@@ -45,7 +48,14 @@ public final class RunFile {
                         .ifPresent(quantity ->
                                 results.of(quantity, series.place).addAll(series.values));
             }
-            return new Run(stored.machine, Instant.parse(stored.begun), stored.extent, results);
+            return new Run(
+                    stored.machine,
+                    Instant.parse(stored.begun),
+                    stored.stolenPercent == null
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(stored.stolenPercent),
+                    stored.extent,
+                    results);
         } catch (RuntimeException e) {
             throw new IOException(file + " is no result of the bench", e);
         }
@@ -64,7 +74,12 @@ public final class RunFile {
     }
 
     /** The whole file. */
-    private record Stored(Machine machine, String begun, String extent, List<Series> series) {}
+    private record Stored(
+            Machine machine,
+            String begun,
+            @Nullable Double stolenPercent,
+            String extent,
+            List<Series> series) {}
 
     private record Series(String quantity, Place place, String unit, List<Double> values) {}
 }

@@ -26,6 +26,16 @@ class RunFileTest {
     }
 
     @Test
+    void readsRunsThatDoNotTellWhatTheirHostTook() throws IOException {
+        Path file = folder.resolve("results.json");
+        RunFile.write(file, Runs.complete());
+        assertTrue(RunFile.read(file).surroundings().endsWith(", of which their host took 0.4 %"));
+
+        Files.writeString(file, Files.readString(file).replace("\"stolenPercent\":0.4,", ""));
+        assertTrue(RunFile.read(file).surroundings().endsWith("6.1.0"));
+    }
+
+    @Test
     void leavesOutWhatIsNotMeasuredAnyMore() throws IOException {
         Path file = folder.resolve("results.json");
         RunFile.write(file, Runs.complete());
