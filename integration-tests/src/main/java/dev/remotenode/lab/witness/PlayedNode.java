@@ -38,6 +38,7 @@ public final class PlayedNode implements NotificationListener {
     private final Ledger ledger;
     private final Set<String> unreported = ConcurrentHashMap.newKeySet();
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Map<String, Request.Cancel> recurring = new ConcurrentHashMap<>();
     private final Set<Request.Cancel> uncertain = ConcurrentHashMap.newKeySet();
     private final AtomicLong pokes = new AtomicLong();
@@ -114,8 +115,14 @@ public final class PlayedNode implements NotificationListener {
      */
     public void inherit(PlayedNode other) {
         other.uncertain.forEach(client::ask);
+        takeOver(other);
+    }
+
+    /** Some of it has been heard of already, when it was not known here what recurs. */
+    private synchronized void takeOver(PlayedNode other) {
         recurring.putAll(other.recurring);
-        recurring.keySet().removeAll(heard);
+        recurring.keySet().removeAll(cancelled);
+        heard.removeAll(recurring.keySet());
         unreported.addAll(other.unreported);
         unreported.removeAll(heard);
     }
@@ -188,11 +195,17 @@ public final class PlayedNode implements NotificationListener {
                         verdict,
                         complete.outcome().exitCode(),
                         complete.outcome().output().flatMap(Run::mentionedIn)));
-        boolean isLast = verdict == Verdict.CANCELLED || !recurring.containsKey(ticket);
-        if (isLast) {
+        keepInMind(ticket, verdict);
+    }
+
+    private synchronized void keepInMind(String ticket, Verdict verdict) {
+        if (verdict == Verdict.CANCELLED) {
+            cancelled.add(ticket);
+            recurring.remove(ticket);
+        }
+        if (!recurring.containsKey(ticket)) {
             heard.add(ticket);
             unreported.remove(ticket);
-            recurring.remove(ticket);
         }
     }
 
