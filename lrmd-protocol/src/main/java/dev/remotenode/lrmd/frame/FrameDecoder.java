@@ -20,7 +20,6 @@ import java.util.concurrent.Executor;
  */
 public final class FrameDecoder extends ByteToMessageDecoder {
 
-    private final FrameAccumulation accumulation = new FrameAccumulation();
     private final Detour inflation;
     private boolean decoding;
     private boolean lost;
@@ -38,7 +37,6 @@ public final class FrameDecoder extends ByteToMessageDecoder {
      */
     public FrameDecoder(Executor inflating) {
         inflation = new Detour(inflating);
-        setCumulator(accumulation);
     }
 
     /** How much is kept of a frame that has not come in full, in bytes. */
@@ -69,7 +67,6 @@ public final class FrameDecoder extends ByteToMessageDecoder {
         }
         FrameHeader header = FrameHeader.peek(in);
         if (in.readableBytes() < header.totalSize()) {
-            accumulation.expect(header.totalSize());
             return;
         }
         ByteBuf frame = in.readSlice(header.totalSize());
