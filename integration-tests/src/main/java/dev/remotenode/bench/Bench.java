@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Measures both daemons in one run, taking turns: with the same client, each on the loopback of a
@@ -38,13 +38,7 @@ public final class Bench {
         try (ClusterComparison clusters = ClusterComparison.open(settings, results)) {
             clusters.measure(extent);
         }
-        keep(
-                new Run(
-                        Machine.here(),
-                        begun,
-                        OptionalDouble.of(stolen.percent()),
-                        extent.name(),
-                        results));
+        keep(new Run(Machine.here(), begun, Optional.of(stolen.percent()), extent.name(), results));
     }
 
     private static void keep(Run run) throws IOException {

@@ -15,6 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * the honest leave of the processors.
  */
 public final class Assault implements AutoCloseable {
+    /** Between two bytes of an attacker who takes his time. */
+    static final Duration TRICKLE = Duration.ofMillis(50);
+
     /** An attacker who waits for a daemon that hangs ends with the network of the daemon. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

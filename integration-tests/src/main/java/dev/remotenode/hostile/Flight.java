@@ -22,6 +22,9 @@ import org.bouncycastle.tls.crypto.impl.bc.BcTlsCrypto;
  * What a client says first in a handshake, recorded, to be sent by others as often as they like.
  */
 final class Flight {
+    /** Bytes before what a record of TLS holds. */
+    static final int RECORD_HEADER = 5;
+
     private static final byte[] NAME = "lrmd".getBytes(StandardCharsets.US_ASCII);
 
     private Flight() {}

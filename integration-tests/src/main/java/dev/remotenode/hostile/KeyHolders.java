@@ -3,21 +3,17 @@ package dev.remotenode.hostile;
 import dev.remotenode.lab.PeerSeat;
 import dev.remotenode.lab.wire.Frame;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What those do who have the key: each act is a connection. */
 final class KeyHolders {
-    private static final Duration TRICKLE = Duration.ofMillis(50);
-    private static final int RECORD_HEADER = 5;
-
     private KeyHolders() {}
 
     static Assault.Act shakeHandsAgain(PeerSeat seat) {
         byte[] flight = Flight.of(seat.identity());
-        byte[] hello = Arrays.copyOfRange(flight, RECORD_HEADER, flight.length);
+        byte[] hello = Arrays.copyOfRange(flight, Flight.RECORD_HEADER, flight.length);
         return flood(seat, peer -> peer.sendHandshake(hello));
     }
 
@@ -29,7 +25,7 @@ final class KeyHolders {
                 while (!assault.isOver()) {
                     peer.send(new byte[] {' '});
                     assault.count();
-                    Thread.sleep(TRICKLE);
+                    Thread.sleep(Assault.TRICKLE);
                 }
             }
         };

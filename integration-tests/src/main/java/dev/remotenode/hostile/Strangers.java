@@ -8,10 +8,8 @@ import java.util.Random;
 
 /** What those do who have no key: each act is a connection. */
 final class Strangers {
-    private static final Duration TRICKLE = Duration.ofMillis(50);
     private static final Duration HOLD = Duration.ofSeconds(20);
     private static final int MOST_OF_A_RECORD = 16 * 1024;
-    private static final int RECORD_HEADER = 5;
 
     /** A record of 16 KiB with the beginning of a message of nearly 16 MiB. */
     private static final byte[] RECORD_OF_A_HANDSHAKE = {0x16, 3, 3, 0x40, 0, 1, -1, -1, -1};
@@ -39,7 +37,7 @@ final class Strangers {
                 for (byte next : flight) {
                     stranger.send(new byte[] {next});
                     assault.count();
-                    Thread.sleep(TRICKLE);
+                    Thread.sleep(Assault.TRICKLE);
                 }
                 stranger.awaitEnd();
             }
@@ -47,14 +45,9 @@ final class Strangers {
     }
 
     static Assault.Act makeNoise(PeerSeat seat) {
-        byte[] noise = new byte[16 * 1024];
+        byte[] noise = new byte[MOST_OF_A_RECORD];
         new Random(1).nextBytes(noise);
-        return visit(
-                seat,
-                stranger -> {
-                    stranger.send(noise);
-                    stranger.awaitEnd();
-                });
+        return sayAndAwaitEnd(seat, noise);
     }
 
     static Assault.Act neverEnd(PeerSeat seat) {
@@ -70,13 +63,7 @@ final class Strangers {
     }
 
     static Assault.Act guessTheKey(PeerSeat seat) {
-        byte[] flight = Flight.ofAStranger();
-        return visit(
-                seat,
-                stranger -> {
-                    stranger.send(flight);
-                    stranger.awaitEnd();
-                });
+        return sayAndAwaitEnd(seat, Flight.ofAStranger());
     }
 
     static Assault.Act haveItCompute(PeerSeat seat) {
@@ -97,13 +84,16 @@ final class Strangers {
     }
 
     static Assault.Act sendEarlyData(PeerSeat seat) {
-        byte[] flight = Flight.of(seat.identity());
-        byte[] early = recordOf(RECORD_OF_DATA);
+        return sayAndAwaitEnd(seat, Flight.of(seat.identity()), recordOf(RECORD_OF_DATA));
+    }
+
+    private static Assault.Act sayAndAwaitEnd(PeerSeat seat, byte[]... pieces) {
         return visit(
                 seat,
                 stranger -> {
-                    stranger.send(flight);
-                    stranger.send(early);
+                    for (byte[] piece : pieces) {
+                        stranger.send(piece);
+                    }
                     stranger.awaitEnd();
                 });
     }
@@ -130,7 +120,7 @@ final class Strangers {
     }
 
     private static byte[] recordOf(byte[] beginning) {
-        return Arrays.copyOf(beginning, RECORD_HEADER + MOST_OF_A_RECORD);
+        return Arrays.copyOf(beginning, Flight.RECORD_HEADER + MOST_OF_A_RECORD);
     }
 
     /** What is done on a connection. */

@@ -3,7 +3,7 @@ package dev.remotenode.bench.result;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * One run of the bench.
@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 public record Run(
         Machine machine,
         Instant begun,
-        OptionalDouble stolenPercent,
+        Optional<Double> stolenPercent,
         String extent,
         Results results) {
     /** When and where it was. */
@@ -25,8 +25,6 @@ public record Run(
     }
 
     private String disturbance() {
-        return stolenPercent.isPresent()
-                ? ", of which their host took %.1f %%".formatted(stolenPercent.getAsDouble())
-                : "";
+        return stolenPercent.map(", of which their host took %.1f %%"::formatted).orElse("");
     }
 }

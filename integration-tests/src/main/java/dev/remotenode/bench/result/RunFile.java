@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public final class RunFile {
                 new Stored(
                         run.machine(),
                         run.begun().toString(),
-                        run.stolenPercent().isPresent() ? run.stolenPercent().getAsDouble() : null,
+                        run.stolenPercent().orElse(null),
                         run.extent(),
                         Quantity.all().stream()
                                 .flatMap(quantity -> series(run.results(), quantity))
@@ -51,9 +51,7 @@ public final class RunFile {
             return new Run(
                     stored.machine,
                     Instant.parse(stored.begun),
-                    stored.stolenPercent == null
-                            ? OptionalDouble.empty()
-                            : OptionalDouble.of(stored.stolenPercent),
+                    Optional.ofNullable(stored.stolenPercent),
                     stored.extent,
                     results);
         } catch (RuntimeException e) {

@@ -2,7 +2,7 @@ package dev.remotenode.bench.result;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** Runs that nobody has made. */
 public final class Runs {
@@ -27,11 +27,7 @@ public final class Runs {
 
     static Run on(Machine machine, Results results) {
         return new Run(
-                machine,
-                Instant.parse("2026-11-28T12:00:00Z"),
-                OptionalDouble.of(0.4),
-                "full",
-                results);
+                machine, Instant.parse("2026-11-28T12:00:00Z"), Optional.of(0.4), "full", results);
     }
 
     static Results measured(Quantity quantity, Place place, Double... values) {
