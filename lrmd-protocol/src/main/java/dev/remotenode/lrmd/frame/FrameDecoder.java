@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 
 /**
  * Cuts the stream into payloads: each {@link ByteBuf} passed on is one XML document without its
- * final NUL. Takes any record boundaries, both byte orders and bz2.
+ * final NUL, a large one in several pieces. Takes any record boundaries, both byte orders and bz2.
  *
  * <p>A header that cannot be one ends the connection: after it the stream has no more beginnings.
  * It is reported once, and what follows it is not looked at.
@@ -36,6 +36,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
      *     takes a second
      */
     public FrameDecoder(Executor inflating) {
+        setCumulator(new Accumulation());
         inflation = new Detour(inflating);
     }
 

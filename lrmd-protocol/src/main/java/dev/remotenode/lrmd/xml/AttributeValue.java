@@ -25,9 +25,9 @@ final class AttributeValue {
         while (true) {
             int character = scanner.peek();
             if (character == quote && (!lenient || quoteEndsValue())) {
-                takeRaw();
+                String value = whole();
                 scanner.step(1);
-                return unescaped.toString();
+                return value;
             } else if (character == -1) {
                 throw scanner.error("an attribute value is not closed");
             } else if (character == '&') {
@@ -42,6 +42,15 @@ final class AttributeValue {
                 scanner.step(1);
             }
         }
+    }
+
+    /** Most values have nothing to replace, and need no copies but the last. */
+    private String whole() {
+        if (unescaped.isEmpty()) {
+            return scanner.text(rawFrom, scanner.position());
+        }
+        takeRaw();
+        return unescaped.toString();
     }
 
     private void takeRaw() {

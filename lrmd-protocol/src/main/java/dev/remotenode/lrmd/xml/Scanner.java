@@ -1,7 +1,6 @@
 package dev.remotenode.lrmd.xml;
 
 import io.netty.buffer.ByteBuf;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
@@ -9,17 +8,14 @@ import java.util.OptionalInt;
 final class Scanner {
 
     private final ByteBuf document;
-
-    /** The same, by the shorter way to a single byte. */
-    private final ByteBuffer bytes;
-
+    private final Bytes bytes;
     private final int size;
     private int position;
 
     Scanner(ByteBuf document) {
         this.document = document;
-        this.bytes = document.nioBuffer();
-        this.size = bytes.remaining();
+        this.bytes = new Bytes(document);
+        this.size = document.readableBytes();
     }
 
     int position() {
@@ -46,7 +42,7 @@ final class Scanner {
     /** The byte {@code ahead} of here as 0 to 255; -1 beyond the end. */
     int peek(int ahead) {
         int at = position + ahead;
-        return at < size ? bytes.get(at) & 0xFF : -1;
+        return at < size ? bytes.at(at) & 0xFF : -1;
     }
 
     void step(int count) {
@@ -178,7 +174,7 @@ final class Scanner {
 
     private boolean regionMatches(int at, String expected) {
         for (int i = 0; i < expected.length(); i++) {
-            if (bytes.get(at + i) != expected.charAt(i)) {
+            if (bytes.at(at + i) != expected.charAt(i)) {
                 return false;
             }
         }

@@ -16,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,6 +201,35 @@ class FrameDecoderTest {
         ByteBuf document = channel.readInbound();
         assertEquals(payload - 1, document.readableBytes());
         document.release();
+    }
+
+    /** Each in pieces, as to grow in one buffer would copy megabytes again and again. */
+    @Test
+    void cutsLargeFramesThatArriveInRecordsOfAnySize() {
+        Random random = new Random(9);
+        List<String> documents =
+                Stream.of(3_000_000, 5, 2 * Accumulation.PIECE, 1_000_000, Accumulation.PIECE, 7)
+                        .map(size -> text(random, size))
+                        .toList();
+        ByteBuf stream = Unpooled.buffer();
+        documents.forEach(document -> stream.writeBytes(frame(document)));
+        while (stream.isReadable()) {
+            int record = Math.min(1 + random.nextInt(16 * 1024), stream.readableBytes());
+            channel.writeInbound(Unpooled.directBuffer(record).writeBytes(stream, record));
+        }
+
+        List<ByteBuf> payloads = Stream.generate(channel::<ByteBuf>readInbound).limit(6).toList();
+        assertEquals(documents, payloads.stream().map(one -> one.toString(UTF_8)).toList());
+        assertFalse(payloads.getFirst().isContiguous());
+        assertTrue(payloads.getLast().isContiguous());
+        payloads.forEach(ByteBuf::release);
+        assertEquals(List.of(0, 0, 0, 0, 0, 0), payloads.stream().map(ByteBuf::refCnt).toList());
+    }
+
+    private static String text(Random random, int size) {
+        return random.ints(size, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private String failure(ByteBuf bytes) {

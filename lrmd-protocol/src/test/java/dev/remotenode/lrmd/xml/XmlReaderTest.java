@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.netty.buffer.CompositeByteBuf;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -138,6 +140,32 @@ class XmlReaderTest {
                 arguments("h\u00e9\nsecond", "h\u00e9\nsecond"),
                 arguments("plain &amp; simple", "plain & simple"),
                 arguments("&#x01;", "\u0001"));
+    }
+
+    /** A large message comes in pieces that end anywhere. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 50, 1000})
+    void readsADocumentInPieces(int size) throws XmlException {
+        byte[] document =
+                "<a x='h\u00e9 &lt;&#x1F600;' y=\"\"><b/><c><d/></b></c></c><!-- x --></a>"
+                        .getBytes(StandardCharsets.UTF_8);
+        CompositeByteBuf pieces = Unpooled.compositeBuffer(document.length);
+        for (int from = 0; from < document.length; from += size) {
+            int length = Math.min(size, document.length - from);
+            pieces.addComponent(true, Unpooled.copiedBuffer(document, from, length));
+        }
+
+        Element whole =
+                XmlReader.read(Unpooled.wrappedBuffer(document), Tolerance.DAMAGED_VALUES, "c");
+        assertEquals("<d/></b></c>", carried(whole));
+        Element read = XmlReader.read(pieces, Tolerance.DAMAGED_VALUES, "c");
+        assertEquals(whole, read);
+        assertEquals("<d/></b></c>", carried(read));
+    }
+
+    private static String carried(Element element) {
+        byte[] bytes = element.child("c").orElseThrow().carried().orElseThrow().toBytes();
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Element strict(String document) throws XmlException {

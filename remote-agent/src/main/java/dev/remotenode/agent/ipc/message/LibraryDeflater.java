@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** By the library that Pacemaker's tools use. */
 record LibraryDeflater(Bzip2Library library) implements Bzip2Deflater {
@@ -29,7 +30,8 @@ record LibraryDeflater(Bzip2Library library) implements Bzip2Deflater {
     private Optional<ByteBuf> deflateDirect(ByteBuf text, int most) {
         ByteBuf compressed = Unpooled.directBuffer(most);
         ByteBuffer out = compressed.nioBuffer(0, most);
-        List<ByteBuffer> pieces = List.of(text.nioBuffer(), ZERO);
+        List<ByteBuffer> pieces =
+                Stream.concat(Stream.of(text.nioBuffers()), Stream.of(ZERO)).toList();
         if (library.compress(BLOCK_SIZE, pieces, out)) {
             int size = out.position();
             return Optional.of(compressed.writerIndex(size).capacity(size));

@@ -54,16 +54,24 @@ public final class OutboundRing {
         memory.setWord(next, 0);
         memory.setWord(state, ChunkHeader.STATE_BEING_WRITTEN);
         long position = ((long) next + ChunkHeader.WORDS) * Integer.BYTES;
-        memory.write(position, ByteBuffer.wrap(chunk.header()));
-        memory.write(position + chunk.header().length, chunk.body().nioBuffer());
+        long end = write(position, ByteBuffer.wrap(chunk.header()));
+        for (ByteBuffer piece : chunk.body().nioBuffers()) {
+            end = write(end, piece);
+        }
         if (chunk.terminated()) {
-            memory.write(position + chunk.size() - 1, ByteBuffer.wrap(ZERO));
+            memory.write(end, ByteBuffer.wrap(ZERO));
         }
         memory.setWord(next, chunk.size());
         next = memory.advance(next, ChunkHeader.distance(chunk.size()));
         memory.setWriteIndex(next);
         memory.setWord(state, ChunkHeader.STATE_VALID);
         memory.semaphore().post();
+    }
+
+    /** Where the next byte goes. */
+    private long write(long position, ByteBuffer bytes) {
+        memory.write(position, bytes);
+        return position + bytes.remaining();
     }
 
     private int free() throws RingException {

@@ -30,7 +30,7 @@ class Bzip2DeflaterTest {
     @MethodSource("deflaters")
     void whatIsDeflatedInflatesToTheTextAndAZero(Bzip2Deflater deflater) throws Exception {
         for (String text : List.of("", "<cib/>", LARGE, noise(500_000))) {
-            for (ByteBuf bytes : List.of(direct(text), heap(text))) {
+            for (ByteBuf bytes : List.of(direct(text), heap(text), inPieces(text))) {
                 ByteBuf deflated = deflater.deflateTerminated(bytes, 1_000_000).orElseThrow();
                 ByteBuf inflated = Bzip2Inflater.inflate(deflated, bytes.readableBytes() + 1);
                 assertEquals(text + "\0", inflated.toString(StandardCharsets.UTF_8));
@@ -62,6 +62,14 @@ class Bzip2DeflaterTest {
         ByteBuf bytes = heap(text);
         // Something before it: the text need not begin where the memory does.
         return Unpooled.directBuffer().writeLong(0).writeBytes(bytes).skipBytes(Long.BYTES);
+    }
+
+    private static ByteBuf inPieces(String text) {
+        ByteBuf bytes = heap(text);
+        int half = bytes.readableBytes() / 2;
+        return Unpooled.compositeBuffer()
+                .addComponent(true, Unpooled.directBuffer().writeBytes(bytes, half))
+                .addComponent(true, Unpooled.directBuffer().writeBytes(bytes));
     }
 
     private static ByteBuf heap(String text) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.remotenode.ocf.posix.ErrnoException;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -162,10 +163,8 @@ final class RingsTest {
         while (!tool.hasWaiter()) {
             Thread.onSpinWait();
         }
-        byte[] text = bytes("answer");
-        assertTrue(
-                rings.responses()
-                        .offer(new Chunk(bytes("the "), Unpooled.wrappedBuffer(text), true)));
+        ByteBuf inPieces = Unpooled.wrappedBuffer(bytes("ans"), bytes("wer"));
+        assertTrue(rings.responses().offer(new Chunk(bytes("the "), inPieces, true)));
         assertArrayEquals(bytes("the answer\0"), response.get());
     }
 
