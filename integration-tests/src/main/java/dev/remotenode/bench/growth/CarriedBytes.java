@@ -6,15 +6,20 @@ import dev.remotenode.bench.ProcessorTime;
 import dev.remotenode.bench.Subject;
 import dev.remotenode.bench.result.Figures;
 import dev.remotenode.lab.host.Command;
+import dev.remotenode.lab.host.CommandResult;
 import dev.remotenode.lab.host.Host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** What it costs to carry the answer to a local tool, the larger it is. */
 final class CarriedBytes {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** The exit code of Pacemaker's tools for that. */
+    private static final int TIMED_OUT = 124;
 
     /** Pacemaker's daemon compresses what is large, which takes it seconds. */
     private static final String LOOP =
@@ -61,34 +66,49 @@ final class CarriedBytes {
         try (BenchClient us = BenchClient.provider(ours.node());
                 BenchClient them = BenchClient.provider(theirs.node())) {
             for (Size size : Size.values()) {
-                double our = millis(ours, us, size);
-                double their = millis(theirs, them, size);
+                OptionalDouble our = millis(ours, us, size);
+                OptionalDouble their = millis(theirs, them, size);
+                double toNanosPerByte = NANOS_PER_MILLI / size.bytes;
                 lines.add(
                         "| %d | %s | %s | %s | %s |"
                                 .formatted(
                                         size.bytes,
-                                        Figures.rounded(our),
-                                        Figures.rounded(their),
-                                        Figures.rounded(our * NANOS_PER_MILLI / size.bytes),
-                                        Figures.rounded(their * NANOS_PER_MILLI / size.bytes)));
+                                        figure(our, 1),
+                                        figure(their, 1),
+                                        figure(our, toNanosPerByte),
+                                        figure(their, toNanosPerByte)));
             }
         }
         return String.join("\n", lines) + "\n";
     }
 
-    /** Per call, after some that do not count. */
-    private static double millis(Subject subject, BenchClient client, Size size) {
+    private static String figure(OptionalDouble millis, double factor) {
+        return millis.isPresent() ? Figures.rounded(millis.getAsDouble() * factor) : "no answer";
+    }
+
+    /** Per call, after some that do not count; nothing if the tool has given up. */
+    private static OptionalDouble millis(Subject subject, BenchClient client, Size size) {
         System.out.printf("%s: %d bytes ...%n", subject.program().implementation(), size.bytes);
         new PlayedCib(client, size.bytes);
         Host host = subject.node().host();
-        query(host, Math.max(1, size.calls / 4));
+        if (!isAnswered(host, Math.max(1, size.calls / 4))) {
+            return OptionalDouble.empty();
+        }
         double before = ProcessorTime.millis(host);
-        query(host, size.calls);
-        return (ProcessorTime.millis(host) - before) / size.calls;
+        return isAnswered(host, size.calls)
+                ? OptionalDouble.of((ProcessorTime.millis(host) - before) / size.calls)
+                : OptionalDouble.empty();
     }
 
-    private static void query(Host host, int calls) {
-        host.run(Command.of("bash", "-c", LOOP, "bash", Integer.toString(calls)).within(LIMIT))
-                .outputOrFail();
+    private static boolean isAnswered(Host host, int calls) {
+        CommandResult queries =
+                host.run(
+                        Command.of("bash", "-c", LOOP, "bash", Integer.toString(calls))
+                                .within(LIMIT));
+        if (queries.status() == TIMED_OUT) {
+            return false;
+        }
+        queries.outputOrFail();
+        return true;
     }
 }

@@ -10,8 +10,7 @@ public final class MemoryLimit implements AutoCloseable {
     private static final String MAKE =
             """
             for root in /sys/fs/cgroup/memory /sys/fs/cgroup; do
-                group=$root/remote-node-$1-$$
-                mkdir $group 2>/dev/null || continue
+                group=$(mktemp -d $root/remote-node-XXXXXX 2>/dev/null) || continue
                 [ -e $root/memory.limit_in_bytes ] || echo +memory >$root/cgroup.subtree_control
                 for limit in memory.limit_in_bytes memory.max; do
                     [ -e $group/$limit ] && echo $1 >$group/cgroup.procs && echo $group/$limit && exit

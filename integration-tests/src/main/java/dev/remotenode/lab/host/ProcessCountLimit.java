@@ -11,8 +11,7 @@ public final class ProcessCountLimit implements AutoCloseable {
     private static final String MAKE =
             """
             for root in /sys/fs/cgroup/pids /sys/fs/cgroup; do
-                group=$root/remote-node-$1-$$
-                mkdir $group 2>/dev/null || continue
+                group=$(mktemp -d $root/remote-node-XXXXXX 2>/dev/null) || continue
                 [ -e $group/pids.max ] || echo +pids >$root/cgroup.subtree_control
                 [ -e $group/pids.max ] && echo $1 >$group/cgroup.procs && echo $group && exit
                 rmdir $group
