@@ -19,6 +19,7 @@ final class Codes {
 
     // Return codes of replies.
     static final int ACCEPTED = 0;
+    static final int E2BIG = -7;
     static final int ENODEV = -19;
     static final int EINVAL = -22;
     static final int EPROTO = -71;

@@ -115,6 +115,23 @@ class FramingIT {
         }
     }
 
+    /** An agent could not be given such a value, which would fill the heap before it is refused. */
+    @Test
+    @BeyondReference("2.1.5 reads it, and has an agent with such a value refused by the kernel")
+    void tellsThatAMessageIsTooMuchToRead(StandaloneNode node) {
+        try (RecordPeer peer = node.connectForRecords()) {
+            peer.send(
+                    Frame.around(
+                            pokeDocument(10)
+                                    .replace("<x/>", "<x y='" + "z".repeat(3 << 20) + "'/>")));
+            Element reply = peer.receive();
+            assertEquals(Optional.of("10"), reply.attribute("lrmd_remote_msg_id"));
+            assertEquals(Optional.of(Integer.toString(Codes.E2BIG)), reply.attribute("lrmd_rc"));
+            peer.send(poke(11));
+            assertAnswered(11, peer);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "not XML", "<?xml version='1.0'?>"})
     void dropsWhatIsNotXmlAndGoesOn(String document, StandaloneNode node) {

@@ -47,6 +47,7 @@ public final class CarriedElementTarget {
                     XmlReader.read(
                             Unpooled.wrappedBuffer(enveloped(input)),
                             Tolerance.STRICT,
+                            Bounds.ORDINARY,
                             "lrmd_ipc_msg");
             return envelope.attribute("lrmd_ipc_user").equals(Optional.of("nobody"))
                     && envelope.children().size() == 1

@@ -2,6 +2,7 @@ package dev.remotenode.lrmd.message;
 
 /** Error numbers of Linux that go over the wire, negated, as the return code of a reply. */
 public enum Errno {
+    E2BIG(7),
     EACCES(13),
     ENODEV(19),
     EINVAL(22),

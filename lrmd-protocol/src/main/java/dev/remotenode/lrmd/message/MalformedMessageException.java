@@ -1,7 +1,7 @@
 package dev.remotenode.lrmd.message;
 
 /** A payload that is no message of the protocol. The connection can go on. */
-public final class MalformedMessageException extends Exception {
+public sealed class MalformedMessageException extends Exception permits ExcessiveMessageException {
 
     private static final long serialVersionUID = 1L;
 

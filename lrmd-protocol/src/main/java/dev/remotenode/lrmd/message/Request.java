@@ -60,6 +60,13 @@ public sealed interface Request {
     record Unsupported(String name) implements Request {}
 
     /**
+     * One that is too large to be read: answered with an error.
+     *
+     * @param reason what there is too much of
+     */
+    record Excessive(String name, String reason) implements Request {}
+
+    /**
      * What is to be run; echoed in every notification about it.
      *
      * @param action name of the action, empty if the request had none

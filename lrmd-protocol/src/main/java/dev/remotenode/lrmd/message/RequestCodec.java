@@ -14,17 +14,39 @@ final class RequestCodec {
      * to the executor to judge, as Pacemaker does.
      */
     static RequestMessage read(Element root) {
+        return message(root, request(root));
+    }
+
+    /**
+     * What somebody waits for an answer to; nobody does without a number, or to what is carried.
+     */
+    static Optional<RequestMessage> readExcessive(ExcessiveMessageException excess) {
+        return excess.root()
+                .filter(root -> root.attribute(Vocabulary.MESSAGE_ID).isPresent())
+                .filter(root -> !operation(root).equals(Vocabulary.IPC_FORWARD))
+                .map(root ->
+                        message(
+                                root,
+                                new Request.Excessive(
+                                        operation(root), String.valueOf(excess.getMessage()))));
+    }
+
+    private static RequestMessage message(Element root, Request request) {
         return new RequestMessage(
                 MessageElements.signed(root, Vocabulary.MESSAGE_ID),
                 root.attribute(Vocabulary.CLIENT_NAME),
-                request(root));
+                request);
+    }
+
+    private static String operation(Element root) {
+        return root.attribute(Vocabulary.OPERATION).orElse("");
     }
 
     private static Request request(Element root) {
-        String operation = root.attribute(Vocabulary.OPERATION).orElse("");
         Element resource = elementOrEmpty(root, Vocabulary.RESOURCE);
         Optional<String> resourceId = resource.attribute(Vocabulary.RESOURCE_ID);
         long options = MessageElements.number(root, Vocabulary.CALL_OPTIONS);
+        String operation = operation(root);
         return switch (operation) {
             case Vocabulary.REGISTER ->
                     new Request.Register(
@@ -147,6 +169,7 @@ final class RequestCodec {
             }
             case Request.Unsupported unsupported ->
                     root.with(Vocabulary.OPERATION, unsupported.name());
+            case Request.Excessive excessive -> root.with(Vocabulary.OPERATION, excessive.name());
         }
     }
 

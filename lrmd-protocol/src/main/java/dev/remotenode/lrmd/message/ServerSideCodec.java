@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * RequestMessage#release released} by who takes them, and {@link ServerMessage}s go out.
  *
  * <p>An unreadable payload is logged and dropped without an answer, as by Pacemaker; the connection
- * goes on.
+ * goes on. One that is too much to read is a {@link Request.Excessive}, unless nobody waits for an
+ * answer.
  */
 public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, ServerMessage> {
 
@@ -103,6 +104,10 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
                     isLarge(payload)
                             ? readInPlace(payload)
                             : RequestCodec.read(Documents.read(payload)));
+        } catch (ExcessiveMessageException e) {
+            return RequestCodec.readExcessive(e)
+                    .<Received>map(Received.Message::new)
+                    .orElseGet(() -> new Received.Unreadable(e));
         } catch (MalformedMessageException e) {
             return new Received.Unreadable(e);
         } finally {

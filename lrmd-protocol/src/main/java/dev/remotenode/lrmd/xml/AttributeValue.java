@@ -45,7 +45,7 @@ final class AttributeValue {
     }
 
     /** Most values have nothing to replace, and need no copies but the last. */
-    private String whole() {
+    private String whole() throws XmlException {
         if (unescaped.isEmpty()) {
             return scanner.text(rawFrom, scanner.position());
         }
@@ -53,7 +53,7 @@ final class AttributeValue {
         return unescaped.toString();
     }
 
-    private void takeRaw() {
+    private void takeRaw() throws XmlException {
         if (scanner.position() > rawFrom) {
             unescaped.append(scanner.text(rawFrom, scanner.position()));
         }
@@ -61,6 +61,7 @@ final class AttributeValue {
 
     /** A line end or tab is read as a blank, as XML has it; in a damaged value it is itself. */
     private void special(int character) throws XmlException {
+        scanner.countText(1);
         if (lenient) {
             unescaped.append((char) character);
         } else if (Scanner.isBlank(character)) {
@@ -73,6 +74,7 @@ final class AttributeValue {
 
     /** In a damaged value an ampersand may be just that; there may be millions. */
     private void reference() throws XmlException {
+        scanner.countText(1);
         OptionalInt codePoint = scanner.reference(lenient);
         if (codePoint.isPresent()) {
             unescaped.appendCodePoint(codePoint.getAsInt());

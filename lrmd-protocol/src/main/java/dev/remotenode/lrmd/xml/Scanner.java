@@ -10,10 +10,13 @@ final class Scanner {
     private final ByteBuf document;
     private final Bytes bytes;
     private final int size;
+    private final int mostText;
     private int position;
+    private int text;
 
-    Scanner(ByteBuf document) {
+    Scanner(ByteBuf document, int mostText) {
         this.document = document;
+        this.mostText = mostText;
         this.bytes = new Bytes(document);
         this.size = document.readableBytes();
     }
@@ -100,14 +103,27 @@ final class Scanner {
         return text(start, position);
     }
 
-    /** The bytes between two positions as text; what is not UTF-8 becomes U+FFFD. */
-    String text(int from, int to) {
+    /**
+     * The bytes between two positions as text; what is not UTF-8 becomes U+FFFD.
+     *
+     * @throws XmlException if that makes too much text in all
+     */
+    String text(int from, int to) throws XmlException {
+        countText(to - from);
         return document.toString(document.readerIndex() + from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The same for two offsets from here. */
-    String textAhead(int from, int to) {
+    String textAhead(int from, int to) throws XmlException {
         return text(position + from, position + to);
+    }
+
+    /** So much text has been taken from the document. */
+    void countText(int bytes) throws XmlException {
+        text += bytes;
+        if (text > mostText) {
+            throw beyondBounds("names and values have more than " + mostText + " bytes");
+        }
     }
 
     void skipCharacterData() {
@@ -138,7 +154,7 @@ final class Scanner {
      *
      * @param anyCharacter also one that XML forbids
      */
-    OptionalInt reference(boolean anyCharacter) {
+    OptionalInt reference(boolean anyCharacter) throws XmlException {
         int end = 1;
         while (end < CharacterReference.MAX_LENGTH && CharacterReference.mayHave(peek(end))) {
             end++;

@@ -27,7 +27,7 @@ final class WellFormedness {
     private final Deque<String> open = new ArrayDeque<>();
 
     private WellFormedness(byte[] document) {
-        this.scanner = new Scanner(Unpooled.wrappedBuffer(document));
+        this.scanner = new Scanner(Unpooled.wrappedBuffer(document), Bounds.ORDINARY.textBytes());
     }
 
     static void check(byte[] document) throws XmlException {

@@ -13,23 +13,19 @@ import io.netty.buffer.Unpooled;
  */
 public final class XmlReader {
 
-    /** As libxml2 has it for ordinary documents. */
-    private static final int MAX_DEPTH = 256;
-
-    /** Elements and attributes of a document: a message has a few dozen, an attack has millions. */
-    private static final int MAX_NODES = 50_000;
-
     /** No element has this name. */
     private static final String NO_CARRIER = "";
 
     private final Scanner scanner;
     private final Tolerance tolerance;
+    private final Bounds bounds;
     private final String carrier;
     private int nodes;
 
-    private XmlReader(ByteBuf document, Tolerance tolerance, String carrier) {
-        this.scanner = new Scanner(document);
+    private XmlReader(ByteBuf document, Tolerance tolerance, Bounds bounds, String carrier) {
+        this.scanner = new Scanner(document, bounds.textBytes());
         this.tolerance = tolerance;
+        this.bounds = bounds;
         this.carrier = carrier;
     }
 
@@ -39,7 +35,7 @@ public final class XmlReader {
      * @throws XmlException if it is not exactly one element, with the given tolerance
      */
     public static Element read(byte[] document, Tolerance tolerance) throws XmlException {
-        return read(Unpooled.wrappedBuffer(document), tolerance, NO_CARRIER);
+        return read(Unpooled.wrappedBuffer(document), tolerance, Bounds.ORDINARY, NO_CARRIER);
     }
 
     /**
@@ -51,9 +47,28 @@ public final class XmlReader {
      * @param carrier name of that element
      * @throws XmlException as {@link #read(byte[], Tolerance)} does; never for the content
      */
-    public static Element read(ByteBuf document, Tolerance tolerance, String carrier)
+    public static Element read(ByteBuf document, Tolerance tolerance, Bounds bounds, String carrier)
             throws XmlException {
-        return new XmlReader(document, tolerance, carrier).document();
+        return new XmlReader(document, tolerance, bounds, carrier).document();
+    }
+
+    /**
+     * Reads the first tag alone: who has sent a document that is too large may be told so.
+     *
+     * @return the root without content
+     * @throws XmlException if that is already damaged or too large
+     */
+    public static Element readRoot(ByteBuf document, Tolerance tolerance, Bounds bounds)
+            throws XmlException {
+        return new XmlReader(document, tolerance, bounds, NO_CARRIER).root();
+    }
+
+    private Element root() throws XmlException {
+        skipMisc();
+        scanner.expect('<', "expected an element");
+        ElementBuilder root = Element.named(scanner.name());
+        tag(root);
+        return root.build();
     }
 
     private Element document() throws XmlException {
@@ -69,19 +84,26 @@ public final class XmlReader {
 
     /** Reads what follows the {@code <} of a start tag, up to the end of the element. */
     private Element element(int depth) throws XmlException {
-        if (depth > MAX_DEPTH) {
-            throw scanner.beyondBounds("elements are nested deeper than " + MAX_DEPTH);
+        if (depth > bounds.depth()) {
+            throw scanner.beyondBounds("elements are nested deeper than " + bounds.depth());
         }
         countNode();
         ElementBuilder element = Element.named(scanner.name());
+        if (tag(element)) {
+            content(element, depth);
+        }
+        return element.build();
+    }
+
+    /** Reads the attributes and the end of a tag; whether there is content behind it. */
+    private boolean tag(ElementBuilder element) throws XmlException {
         while (true) {
             boolean blank = scanner.skipBlanks();
             if (scanner.accept('>')) {
-                content(element, depth);
-                return element.build();
+                return true;
             }
             if (scanner.accept("/>")) {
-                return element.build();
+                return false;
             }
             if (!blank) {
                 throw scanner.error("expected a blank before an attribute");
@@ -136,8 +158,8 @@ public final class XmlReader {
     }
 
     private void countNode() throws XmlException {
-        if (++nodes > MAX_NODES) {
-            throw scanner.beyondBounds("more than " + MAX_NODES + " elements and attributes");
+        if (++nodes > bounds.nodes()) {
+            throw scanner.beyondBounds("more than " + bounds.nodes() + " elements and attributes");
         }
     }
 }

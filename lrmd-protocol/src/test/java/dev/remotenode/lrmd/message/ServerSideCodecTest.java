@@ -52,6 +52,41 @@ class ServerSideCodecTest {
         assertEquals(2, nextId());
     }
 
+    /** With values that no agent can be given, or in more levels than anybody needs. */
+    @Test
+    void passesOnThatAMessageIsTooMuchToRead() {
+        channel.writeInbound(command("lrmd_rsc_exec", 1, "<x y='" + "z".repeat(3_000_000) + "'/>"));
+        elsewhere.remove().run();
+        assertExcessive("lrmd_rsc_exec", "more than 2097152 bytes");
+
+        channel.writeInbound(command("lrmd_rsc_info", 2, "<x>".repeat(300) + "</x>".repeat(300)));
+        assertExcessive("lrmd_rsc_info", "nested deeper than 256");
+    }
+
+    private void assertExcessive(String name, String reason) {
+        RequestMessage message = channel.readInbound();
+        assertTrue(
+                message.request() instanceof Request.Excessive excessive
+                        && excessive.name().equals(name)
+                        && excessive.reason().contains(reason),
+                message::toString);
+    }
+
+    @Test
+    void dropsWhatIsTooMuchToReadIfNobodyWaitsForAnAnswer() {
+        String much = "<x>".repeat(300) + "</x>".repeat(300);
+        channel.writeInbound(text("<lrmd_command lrmd_op='lrmd_rsc_info'>" + much));
+        channel.writeInbound(command("ipc_fwd", 2, much));
+        channel.writeInbound(poke(3, 0));
+        assertEquals(3, nextId());
+    }
+
+    private static ByteBuf command(String name, int id, String content) {
+        return text(
+                "<lrmd_command lrmd_op='%s' lrmd_remote_msg_id='%d'>%s</lrmd_command>"
+                        .formatted(name, id, content));
+    }
+
     @Test
     void passesNothingOnOnceTheConnectionHasEnded() {
         channel.writeInbound(poke(1, LARGE), poke(2, LARGE));

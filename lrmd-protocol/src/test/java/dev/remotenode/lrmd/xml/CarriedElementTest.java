@@ -84,7 +84,7 @@ class CarriedElementTest {
         XmlWriter.write(envelope, out);
         assertEquals(
                 "<m><cib  x='1' ><!-- kept --></cib></m>", out.toString(StandardCharsets.UTF_8));
-        assertEquals(envelope, XmlReader.read(out, Tolerance.STRICT, "m"));
+        assertEquals(envelope, XmlReader.read(out, Tolerance.STRICT, Bounds.ORDINARY, "m"));
     }
 
     private static byte[] nested(int depth) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,47 @@ class XmlReaderTest {
         assertTrue(failure.isBeyondBounds());
     }
 
+    /** A long value, many short ones, a long name, and what is replaced by one character each. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a v='01234567890'/>",
+                "<a u='01234' v='56789'/>",
+                "<a v='01234'><b w='567'/></a>",
+                "<abcdefghijklm/>",
+                "<a v='&&&&&&&&&&&'/>",
+                "<a v='<<<<<<<<<<<'/>",
+            })
+    void boundsNamesAndValuesTogether(String document) throws XmlException {
+        Bounds bounds = new Bounds(9, 9, 12);
+        assertEquals(
+                Optional.of("012345678"),
+                XmlReader.read(
+                                utf8("<a v='012345678'> text that nobody needs </a>"),
+                                Tolerance.DAMAGED_VALUES,
+                                bounds,
+                                "c")
+                        .attribute("v"));
+        XmlException failure =
+                assertThrows(
+                        XmlException.class,
+                        () ->
+                                XmlReader.read(
+                                        utf8(document), Tolerance.DAMAGED_VALUES, bounds, "c"));
+        assertTrue(failure.isBeyondBounds());
+    }
+
+    @Test
+    void readsTheRootAloneOfWhatIsTooMuch() throws XmlException {
+        ByteBuf document = utf8("<!-- c --><a x='1' y='2'><b>" + "<c/>".repeat(100_000));
+        Element root = XmlReader.readRoot(document, Tolerance.STRICT, Bounds.REQUEST);
+        assertEquals(Element.named("a").with("x", "1").with("y", "2").build(), root);
+    }
+
+    private static ByteBuf utf8(String document) {
+        return Unpooled.copiedBuffer(document, StandardCharsets.UTF_8);
+    }
+
     /** Pacemaker 2.1.5 stops escaping a value at the first two adjacent bytes beyond ASCII. */
     @ParameterizedTest
     @MethodSource("damagedValues")
@@ -156,9 +199,13 @@ class XmlReaderTest {
         }
 
         Element whole =
-                XmlReader.read(Unpooled.wrappedBuffer(document), Tolerance.DAMAGED_VALUES, "c");
+                XmlReader.read(
+                        Unpooled.wrappedBuffer(document),
+                        Tolerance.DAMAGED_VALUES,
+                        Bounds.ORDINARY,
+                        "c");
         assertEquals("<d/></b></c>", carried(whole));
-        Element read = XmlReader.read(pieces, Tolerance.DAMAGED_VALUES, "c");
+        Element read = XmlReader.read(pieces, Tolerance.DAMAGED_VALUES, Bounds.ORDINARY, "c");
         assertEquals(whole, read);
         assertEquals("<d/></b></c>", carried(read));
     }

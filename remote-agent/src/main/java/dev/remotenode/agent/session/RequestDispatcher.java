@@ -79,7 +79,8 @@ public final class RequestDispatcher {
                     Request.GetRecurring _,
                     Request.SendAlert _,
                     Request.WatchdogCheck _,
-                    Request.Unsupported _ ->
+                    Request.Unsupported _,
+                    Request.Excessive _ ->
                     standing.mayCommand();
         };
     }
@@ -100,6 +101,14 @@ public final class RequestDispatcher {
             case Request.Unsupported unsupported -> {
                 log.warn("{} asks for unknown operation '{}'", call.session(), unsupported.name());
                 call.reply(Errno.EOPNOTSUPP);
+            }
+            case Request.Excessive excessive -> {
+                log.warn(
+                        "{} asks for '{}' with {}",
+                        call.session(),
+                        excessive.name(),
+                        excessive.reason());
+                call.reply(Errno.E2BIG);
             }
         }
     }

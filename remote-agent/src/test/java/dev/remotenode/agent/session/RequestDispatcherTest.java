@@ -165,6 +165,13 @@ class RequestDispatcherTest {
     }
 
     @Test
+    void tellsThatARequestIsTooMuchToRead() {
+        assertEquals(
+                Errno.E2BIG.returnCode(),
+                returnCode(new Request.Excessive("lrmd_rsc_exec", "a value of 2 MB")));
+    }
+
+    @Test
     void numbersEveryRequest() {
         ask(new Request.WatchdogCheck(Optional.empty()));
         ask(new Request.Unsupported("dance"));
