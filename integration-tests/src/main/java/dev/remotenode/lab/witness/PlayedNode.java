@@ -40,6 +40,7 @@ public final class PlayedNode implements NotificationListener {
     private final Set<String> heard = ConcurrentHashMap.newKeySet();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Map<String, Request.Cancel> recurring = new ConcurrentHashMap<>();
+    private final Map<String, Integer> cancelReplies = new ConcurrentHashMap<>();
     private final Set<Request.Cancel> uncertain = ConcurrentHashMap.newKeySet();
     private final AtomicLong pokes = new AtomicLong();
     private final ExecutorClient client;
@@ -105,7 +106,7 @@ public final class PlayedNode implements NotificationListener {
     public void cancel(String ticket) {
         Request.Cancel cancel = recurring.get(ticket);
         if (cancel != null) {
-            client.ask(cancel);
+            client.ask(cancel).thenAccept(reply -> cancelReplies.put(ticket, reply.returnCode()));
         }
     }
 
@@ -134,7 +135,18 @@ public final class PlayedNode implements NotificationListener {
 
     /** Waits until this was reported, whatever came of it. */
     public void awaitReport(String ticket) {
-        Await.until("a report of " + ticket, SETTLE_LIMIT, () -> heard.contains(ticket));
+        Await.until(
+                "a report of " + ticket, SETTLE_LIMIT, () -> fate(ticket), fate -> fate.reported);
+    }
+
+    /** What has become of something that was asked for, for who waits in vain. */
+    private record Fate(boolean reported, boolean recurs, Optional<Integer> replyToCancel) {}
+
+    private Fate fate(String ticket) {
+        return new Fate(
+                heard.contains(ticket),
+                recurring.containsKey(ticket),
+                Optional.ofNullable(cancelReplies.get(ticket)));
     }
 
     /** Ends all that recurs, and waits until everything that was asked for is reported. */

@@ -2,6 +2,7 @@ package dev.remotenode.lab.junit;
 
 import dev.remotenode.lab.LabSettings;
 import dev.remotenode.lab.RemoteCluster;
+import dev.remotenode.lab.host.LabException;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
@@ -13,7 +14,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.opentest4j.TestAbortedException;
 
-/** Opens the cluster of a test class, hands it to tests, tidies up and collects evidence. */
+/**
+ * Opens the cluster of a test class, hands it to tests, tidies up and collects evidence. A test
+ * that fails may leave a cluster that no longer works, and takes it along: the next gets another.
+ */
 final class RemoteClusterExtension
         implements BeforeAllCallback,
                 AfterTestExecutionCallback,
@@ -28,27 +32,59 @@ final class RemoteClusterExtension
         System.out.printf(
                 "[lab] %s: daemon under test is %s; Pacemaker %s in the cluster, %s in the guest%n",
                 context.getDisplayName(), settings.program(), settings.cluster(), settings.guest());
+        open(settings, context);
+    }
+
+    private static void open(LabSettings settings, ExtensionContext ofClass) {
         var stage =
                 OpenStage.of(
                         settings,
-                        context.getRequiredTestClass(),
-                        marks(context),
-                        ReflectionSupport.newInstance(marks(context).preparation()));
-        context.getStore(STORE).put(OpenStage.class, stage);
+                        ofClass.getRequiredTestClass(),
+                        marks(ofClass),
+                        ReflectionSupport.newInstance(marks(ofClass).preparation()));
+        ofClass.getStore(STORE).put(OpenStage.class, stage);
         stage.connect();
     }
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        context.getExecutionException()
-                .filter(failure -> !(failure instanceof TestAbortedException))
-                .ifPresent(failure ->
-                        stage(context).keepEvidence(context.getRequiredTestMethod().getName()));
+        if (hasFailed(context)) {
+            stage(context).keepEvidence(context.getRequiredTestMethod().getName());
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        stage(context).clear();
+        if (hasFailed(context)) {
+            replaceStage(context);
+            return;
+        }
+        try {
+            stage(context).clear();
+        } catch (LabException e) {
+            replaceStage(context);
+            // A test that gives up has told why.
+            if (context.getExecutionException().isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean hasFailed(ExtensionContext context) {
+        return context.getExecutionException()
+                .filter(failure -> !(failure instanceof TestAbortedException))
+                .isPresent();
+    }
+
+    private static void replaceStage(ExtensionContext context) {
+        OpenStage stage = stage(context);
+        ExtensionContext ofClass = context;
+        while (ofClass.getTestMethod().isPresent()) {
+            ofClass = ofClass.getParent().orElseThrow();
+        }
+        ofClass.getStore(STORE).remove(OpenStage.class);
+        stage.close();
+        open(stage.settings(), ofClass);
     }
 
     @Override
