@@ -107,10 +107,7 @@ class FramingIT {
     @Test
     void readsAMessageOfAMegabyte(StandaloneNode node) {
         try (RecordPeer peer = node.connectForRecords()) {
-            peer.send(
-                    Frame.around(
-                            pokeDocument(9)
-                                    .replace("<x/>", "<x y='" + "z".repeat(1 << 20) + "'/>")));
+            peer.send(pokeWithValue(9, 1 << 20));
             assertAnswered(9, peer);
         }
     }
@@ -120,10 +117,7 @@ class FramingIT {
     @BeyondReference("2.1.5 reads it, and has an agent with such a value refused by the kernel")
     void tellsThatAMessageIsTooMuchToRead(StandaloneNode node) {
         try (RecordPeer peer = node.connectForRecords()) {
-            peer.send(
-                    Frame.around(
-                            pokeDocument(10)
-                                    .replace("<x/>", "<x y='" + "z".repeat(3 << 20) + "'/>")));
+            peer.send(pokeWithValue(10, 3 << 20));
             Element reply = peer.receive();
             assertEquals(Optional.of("10"), reply.attribute("lrmd_remote_msg_id"));
             assertEquals(Optional.of(Integer.toString(Codes.E2BIG)), reply.attribute("lrmd_rc"));
@@ -181,6 +175,10 @@ class FramingIT {
         Element reply = peer.receive();
         assertEquals("lrmd_reply", reply.name());
         assertEquals(Optional.of(Integer.toString(id)), reply.attribute("lrmd_remote_msg_id"));
+    }
+
+    private static Frame pokeWithValue(int id, int bytes) {
+        return Frame.around(pokeDocument(id).replace("<x/>", "<x y='" + "z".repeat(bytes) + "'/>"));
     }
 
     private static Frame poke(int id) {

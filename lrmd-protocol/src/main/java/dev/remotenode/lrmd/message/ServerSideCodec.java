@@ -9,6 +9,7 @@ import io.netty.handler.codec.MessageToMessageCodec;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,9 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
     private sealed interface Received {
         record Message(RequestMessage message) implements Received {}
 
-        record Unreadable(MalformedMessageException cause) implements Received {}
+        /** If somebody waits for an answer, there is something to be refused. */
+        record Unreadable(MalformedMessageException cause, Optional<RequestMessage> refused)
+                implements Received {}
     }
 
     private static boolean isLarge(ByteBuf payload) {
@@ -105,11 +108,9 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
                             ? readInPlace(payload)
                             : RequestCodec.read(Documents.read(payload)));
         } catch (ExcessiveMessageException e) {
-            return RequestCodec.readExcessive(e)
-                    .<Received>map(Received.Message::new)
-                    .orElseGet(() -> new Received.Unreadable(e));
+            return new Received.Unreadable(e, RequestCodec.readExcessive(e));
         } catch (MalformedMessageException e) {
-            return new Received.Unreadable(e);
+            return new Received.Unreadable(e, Optional.empty());
         } finally {
             payload.release();
         }
@@ -129,20 +130,23 @@ public final class ServerSideCodec extends MessageToMessageCodec<ByteBuf, Server
             case Received.Message(RequestMessage message) when isHeard ->
                     context.fireChannelRead(message);
             case Received.Message(RequestMessage message) -> message.release();
-            case Received.Unreadable(MalformedMessageException cause) when isHeard ->
-                    ignore(context, cause);
+            case Received.Unreadable unreadable when isHeard -> {
+                tell(context, unreadable);
+                unreadable.refused().ifPresent(context::fireChannelRead);
+            }
             case Received.Unreadable _ -> {}
         }
     }
 
-    private void ignore(ChannelHandlerContext context, MalformedMessageException cause) {
+    private void tell(ChannelHandlerContext context, Received.Unreadable message) {
         unreadable++;
         if (unreadable <= MOST_TOLD) {
             log.warn(
-                    "Ignoring a message from {}{}: {}",
+                    "{} a message from {}{}: {}",
+                    message.refused().isPresent() ? "Refusing" : "Ignoring",
                     context.channel().remoteAddress(),
                     unreadable == MOST_TOLD ? ", and more such ones in silence" : "",
-                    cause.getMessage());
+                    message.cause().getMessage());
         }
     }
 

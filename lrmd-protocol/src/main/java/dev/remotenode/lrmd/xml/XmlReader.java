@@ -44,6 +44,7 @@ public final class XmlReader {
      *
      * <p>That content is not copied: it is there as long as the document, whose indices stay.
      *
+     * @param bounds how much is read; the content does not count
      * @param carrier name of that element
      * @throws XmlException as {@link #read(byte[], Tolerance)} does; never for the content
      */
@@ -64,16 +65,19 @@ public final class XmlReader {
     }
 
     private Element root() throws XmlException {
-        skipMisc();
-        scanner.expect('<', "expected an element");
+        goToRoot();
         ElementBuilder root = Element.named(scanner.name());
         tag(root);
         return root.build();
     }
 
-    private Element document() throws XmlException {
+    private void goToRoot() throws XmlException {
         skipMisc();
         scanner.expect('<', "expected an element");
+    }
+
+    private Element document() throws XmlException {
+        goToRoot();
         Element root = element(1);
         skipMisc();
         if (!scanner.atEnd()) {

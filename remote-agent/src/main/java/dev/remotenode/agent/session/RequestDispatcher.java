@@ -103,7 +103,8 @@ public final class RequestDispatcher {
                 call.reply(Errno.EOPNOTSUPP);
             }
             case Request.Excessive excessive -> {
-                log.warn(
+                // Who has read it has told so, as often as is good for the log.
+                log.debug(
                         "{} asks for '{}' with {}",
                         call.session(),
                         excessive.name(),
