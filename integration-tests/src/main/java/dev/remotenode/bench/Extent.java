@@ -29,11 +29,11 @@ record Extent(
         Duration idleSpan,
         int toolRuns,
         int clusterStarts) {
-    /** Less than six minutes. */
+    /** Less than seven minutes. */
     static final Extent FULL =
             new Extent("full", 4, 100, 20, 4096, 15, 4, Duration.ofSeconds(5), 5, 2);
 
-    /** Less than two minutes. */
+    /** Less than three minutes. */
     static final Extent QUICK =
             new Extent("quick", 1, 40, 10, 1024, 7, 2, Duration.ofSeconds(3), 3, 1);
 

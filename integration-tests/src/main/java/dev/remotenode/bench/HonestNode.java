@@ -23,11 +23,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * A cluster node that does its work, whatever else goes on: ten pokes a second, and a monitor every
- * second on each of twenty resources.
+ * A cluster node that does its work, whatever else goes on: fifty pokes a second, and a monitor
+ * every second on each of twenty resources.
  */
 final class HonestNode implements AutoCloseable {
-    private static final Duration PACE = Duration.ofMillis(100);
+    private static final Duration PACE = Duration.ofMillis(20);
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final int RESOURCES = 20;

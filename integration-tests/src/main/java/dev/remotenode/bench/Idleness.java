@@ -9,6 +9,12 @@ import java.util.List;
 final class Idleness {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
+    /** Ours gives memory back five seconds after much was done. */
+    private static final Duration SETTLED = Duration.ofSeconds(6);
+
+    /** And a minute after anything was done. */
+    private static final Duration WHOLLY_SETTLED = Duration.ofSeconds(65);
+
     private final List<Subject> subjects;
     private final Extent extent;
 
@@ -22,19 +28,19 @@ final class Idleness {
         List<BenchClient> clients =
                 subjects.stream().map(subject -> BenchClient.signedOn(subject.node())).toList();
         try {
-            measure(Metric.WAKE_UPS_CONNECTED, Metric.PROCESSOR_CONNECTED);
+            measure(Metric.WAKE_UPS_CONNECTED, Metric.PROCESSOR_CONNECTED, SETTLED);
         } finally {
             clients.forEach(BenchClient::close);
         }
-        measure(Metric.WAKE_UPS_ALONE, Metric.PROCESSOR_ALONE);
+        measure(Metric.WAKE_UPS_ALONE, Metric.PROCESSOR_ALONE, WHOLLY_SETTLED);
     }
 
-    /** The first span is for what was left to be done, and does not count. */
-    private void measure(Metric wakeUps, Metric processor) {
-        pause();
+    /** What was left to be done does not count. */
+    private void measure(Metric wakeUps, Metric processor, Duration settled) {
+        pause(settled);
         for (int span = 0; span < extent.idleSpans(); span++) {
             List<Activity> before = watch();
-            pause();
+            pause(extent.idleSpan());
             List<Activity> after = watch();
             for (int i = 0; i < subjects.size(); i++) {
                 Activity first = before.get(i);
@@ -56,8 +62,7 @@ final class Idleness {
     }
 
     /** Time itself is what is needed here. */
-    private void pause() {
-        Duration span = extent.idleSpan();
+    private static void pause(Duration span) {
         try {
             Thread.sleep(span);
         } catch (InterruptedException e) {

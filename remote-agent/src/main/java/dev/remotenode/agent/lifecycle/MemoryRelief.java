@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
  * Gives memory back once there is nothing to do after much was done: after the start, after a large
  * message or many small ones. The JVM by itself would wait until its heap is full, and the daemon
  * would keep several times of what it needs, perhaps for days. Where it never is quiet, it gives
- * memory back as well, if it has come to much.
+ * memory back as well, if it has come to much. A few messages leave nothing on the heap that would
+ * be worth it, but what they need of mapped files, which goes once nothing more has come for a
+ * minute.
  *
  * <p>Used on the event loop, which stands still for some ten milliseconds meanwhile.
  */
@@ -24,6 +26,9 @@ public final class MemoryRelief {
 
     /** Messages come in a row; a collection between them would find little and cost time. */
     private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** What a monitor of every half minute needs again is better kept. */
+    private static final Duration LONG_QUIET = Duration.ofMinutes(1);
 
     /** A collection amid large messages may take long, and so is rare. */
     private static final Duration BUSY = Duration.ofSeconds(30);
@@ -50,6 +55,7 @@ public final class MemoryRelief {
     private long relievedNanos;
     private long heapAfterwards;
     private boolean scheduled;
+    private boolean awaitsLongQuiet;
 
     /** One of the memory of this process. */
     public MemoryRelief(EventLoop loop) {
@@ -75,6 +81,9 @@ public final class MemoryRelief {
         if (unrelieved >= MUCH && !scheduled) {
             scheduleIn(QUIET);
         }
+        if (!awaitsLongQuiet) {
+            awaitLongQuiet(LONG_QUIET);
+        }
     }
 
     private void scheduleIn(Duration delay) {
@@ -82,8 +91,13 @@ public final class MemoryRelief {
         loop.schedule(delay, this::relieve);
     }
 
+    private void awaitLongQuiet(Duration delay) {
+        awaitsLongQuiet = true;
+        loop.schedule(delay, this::releaseFilesAfterLongQuiet);
+    }
+
     private void relieve() {
-        Duration left = QUIET.minusNanos(loop.nanoTime() - lastNanos);
+        Duration left = leftOf(QUIET);
         if (left.isPositive()) {
             if (isBusyAndHasGrown()) {
                 collect();
@@ -95,6 +109,23 @@ public final class MemoryRelief {
         unrelieved = 0;
         collect();
         memory.releaseFiles();
+    }
+
+    /** Unless nothing has come since the last relief, which included the files. */
+    private void releaseFilesAfterLongQuiet() {
+        Duration left = leftOf(LONG_QUIET);
+        if (left.isPositive()) {
+            awaitLongQuiet(left);
+            return;
+        }
+        awaitsLongQuiet = false;
+        if (unrelieved > 0) {
+            memory.releaseFiles();
+        }
+    }
+
+    private Duration leftOf(Duration quiet) {
+        return quiet.minusNanos(loop.nanoTime() - lastNanos);
     }
 
     private boolean isBusyAndHasGrown() {

@@ -16,11 +16,27 @@ final class MemoryReliefTest {
     private final MemoryRelief memory = new MemoryRelief(clock, played);
 
     @Test
-    void fewOrdinaryMessagesAreNoReason() {
+    void fewOrdinaryMessagesAreNoReasonToCollect() {
         memory.used(ORDINARY);
+        memory.used(ORDINARY);
+        pass(120);
+        assertEquals(0, played.collections);
+    }
+
+    @Test
+    void whatFewMessagesNeededOfFilesGoesAfterAMinute() {
+        memory.used(ORDINARY);
+        pass(40);
+        memory.used(ORDINARY);
+        pass(59);
+        assertEquals(0, played.reliefs);
+        pass(1);
+        assertEquals(1, played.reliefs);
+        pass(120);
+        assertEquals(1, played.reliefs, "nothing has come since");
         memory.used(ORDINARY);
         pass(60);
-        assertEquals(0, played.reliefs);
+        assertEquals(2, played.reliefs);
     }
 
     @Test
@@ -65,11 +81,11 @@ final class MemoryReliefTest {
         memory.used(LARGE);
         pass(5);
         memory.used(ORDINARY);
-        pass(60);
-        assertEquals(1, played.reliefs);
+        pass(40);
+        assertEquals(1, played.collections);
         memory.used(LARGE);
         pass(5);
-        assertEquals(2, played.reliefs);
+        assertEquals(2, played.collections);
     }
 
     @Test
