@@ -14,6 +14,7 @@ import dev.remotenode.lrmd.frame.FrameStreamTarget;
 import dev.remotenode.lrmd.message.AnswerTarget;
 import dev.remotenode.lrmd.message.RequestTarget;
 import dev.remotenode.lrmd.tls.TlsHandshakeTarget;
+import dev.remotenode.lrmd.xml.BoundedXmlTarget;
 import dev.remotenode.lrmd.xml.CarriedElementTarget;
 import dev.remotenode.lrmd.xml.XmlTarget;
 import dev.remotenode.ocf.systemd.SystemdTarget;
@@ -27,6 +28,7 @@ public enum Target {
     BUILT_FRAMES(Origin.NETWORK, BuiltFramesTarget.class, BuiltFramesTarget::fuzzerTestOneInput),
     BZIP2(Origin.NETWORK, Bzip2Target.class, Bzip2Target::fuzzerTestOneInput),
     XML(Origin.NETWORK, XmlTarget.class, XmlTarget::fuzzerTestOneInput),
+    BOUNDED_XML(Origin.NETWORK, BoundedXmlTarget.class, BoundedXmlTarget::fuzzerTestOneInput),
     REQUESTS(Origin.NETWORK, RequestTarget.class, RequestTarget::fuzzerTestOneInput),
     ANSWERS(Origin.THIS_NODE, AnswerTarget.class, AnswerTarget::fuzzerTestOneInput),
     SCHEMAS(Origin.NETWORK, SchemaReplyTarget.class, SchemaReplyTarget::fuzzerTestOneInput),

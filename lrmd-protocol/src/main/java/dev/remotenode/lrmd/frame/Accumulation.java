@@ -8,16 +8,19 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 /**
  * Keeps what has come until a frame is complete. What gets large grows by pieces: to have a single
  * buffer grow to 20 MiB copies megabytes at once, and the others of the event loop wait for that.
- *
- * <p>Without state of its own: any connection and any thread may use the same.
  */
 final class Accumulation implements ByteToMessageDecoder.Cumulator {
+
+    /** Without state: any connection and any thread may use it. */
+    static final Accumulation IN_PIECES = new Accumulation();
 
     /** In bytes. Memory of a JVM comes zeroed, which takes a quarter of a millisecond for this. */
     static final int PIECE = 256 * 1024;
 
     /** Enough for the largest frame and what came with it: Netty would merge more of them. */
     private static final int MOST_PIECES = 2 * FrameLimits.MESSAGE_BYTES / PIECE;
+
+    private Accumulation() {}
 
     @Override
     public ByteBuf cumulate(ByteBufAllocator memory, ByteBuf kept, ByteBuf arrived) {

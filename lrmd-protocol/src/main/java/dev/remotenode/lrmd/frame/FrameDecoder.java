@@ -36,7 +36,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
      *     takes a second
      */
     public FrameDecoder(Executor inflating) {
-        setCumulator(new Accumulation());
+        setCumulator(Accumulation.IN_PIECES);
         inflation = new Detour(inflating);
     }
 
