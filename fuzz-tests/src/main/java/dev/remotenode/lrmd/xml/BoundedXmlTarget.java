@@ -4,16 +4,12 @@ import dev.remotenode.fuzz.Choices;
 import dev.remotenode.fuzz.Claim;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import java.util.stream.Stream;
 
 /**
  * A document in pieces, of which little is read, as large requests come: where it is cut changes
  * nothing, and bounds only take away.
  */
 public final class BoundedXmlTarget {
-
-    /** No element has this name. */
-    private static final String NO_CARRIER = "";
 
     /** Without any but that of recursion. */
     private static final Bounds WIDEST =
@@ -38,13 +34,13 @@ public final class BoundedXmlTarget {
         switch (whole) {
             case Whole(Element element) -> {
                 Claim.same(whole, unbounded, "what is within bounds is read as without");
-                claimWithin(bounds, element);
+                claimWithin(bounds, Size.of(element));
                 claimRoot(element, document, tolerance, bounds);
             }
             case TooMuch _ ->
                     Claim.that(
                             !(unbounded instanceof Whole(Element element))
-                                    || !isFarWithin(bounds, element, document.length),
+                                    || !isFarWithin(bounds, Size.of(element), document.length),
                             "only what is too much is called so");
             case Damaged _ ->
                     Claim.that(
@@ -64,7 +60,7 @@ public final class BoundedXmlTarget {
 
     private static Read read(ByteBuf document, Tolerance tolerance, Bounds bounds) {
         try {
-            return new Whole(XmlReader.read(document, tolerance, bounds, NO_CARRIER));
+            return new Whole(XmlReader.read(document, tolerance, bounds, XmlReader.NO_CARRIER));
         } catch (XmlException e) {
             String why = String.valueOf(e.getMessage());
             return e.isBeyondBounds() ? new TooMuch(why) : new Damaged(why);
@@ -80,11 +76,11 @@ public final class BoundedXmlTarget {
                 Unpooled.wrappedBuffer(document, end, document.length - end));
     }
 
-    private static void claimWithin(Bounds bounds, Element element) {
-        Claim.that(depth(element) <= bounds.depth(), "the depth is bounded");
-        Claim.that(nodes(element) <= bounds.nodes(), "elements and attributes are bounded");
+    private static void claimWithin(Bounds bounds, Size size) {
+        Claim.that(size.depth() <= bounds.depth(), "the depth is bounded");
+        Claim.that(size.nodes() <= bounds.nodes(), "elements and attributes are bounded");
         // A character is at least a byte.
-        Claim.that(characters(element) <= bounds.textBytes(), "names and values are bounded");
+        Claim.that(size.characters() <= bounds.textBytes(), "names and values are bounded");
     }
 
     /** Whoever may have the whole may have the first tag. */
@@ -100,28 +96,9 @@ public final class BoundedXmlTarget {
     }
 
     /** Text is also what is not kept, such as names of closing tags, and references count twice. */
-    private static boolean isFarWithin(Bounds bounds, Element element, int length) {
-        return depth(element) <= bounds.depth()
-                && nodes(element) <= bounds.nodes()
+    private static boolean isFarWithin(Bounds bounds, Size size, int length) {
+        return size.depth() <= bounds.depth()
+                && size.nodes() <= bounds.nodes()
                 && 2L * length <= bounds.textBytes();
-    }
-
-    private static int depth(Element element) {
-        return 1 + element.children().stream().mapToInt(BoundedXmlTarget::depth).max().orElse(0);
-    }
-
-    private static int nodes(Element element) {
-        return 1
-                + element.attributes().size()
-                + element.children().stream().mapToInt(BoundedXmlTarget::nodes).sum();
-    }
-
-    private static long characters(Element element) {
-        return element.name().length()
-                + element.attributes().entrySet().stream()
-                        .flatMap(each -> Stream.of(each.getKey(), each.getValue()))
-                        .mapToLong(String::length)
-                        .sum()
-                + element.children().stream().mapToLong(BoundedXmlTarget::characters).sum();
     }
 }

@@ -36,7 +36,7 @@ public final class XmlTarget {
     }
 
     private static void claimRoundTrip(Element element) {
-        Claim.that(depth(element) <= MAX_DEPTH, "the depth is bounded");
+        Claim.that(Size.of(element).depth() <= MAX_DEPTH, "the depth is bounded");
         // Characters that XML forbids are replaced when they are written, so the second time
         // counts.
         Element once = reread(element);
@@ -70,9 +70,5 @@ public final class XmlTarget {
             }
         }
         return true;
-    }
-
-    private static int depth(Element element) {
-        return 1 + element.children().stream().mapToInt(XmlTarget::depth).max().orElse(0);
     }
 }

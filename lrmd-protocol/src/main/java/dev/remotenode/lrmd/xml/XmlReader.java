@@ -14,7 +14,7 @@ import io.netty.buffer.Unpooled;
 public final class XmlReader {
 
     /** No element has this name. */
-    private static final String NO_CARRIER = "";
+    static final String NO_CARRIER = "";
 
     private final Scanner scanner;
     private final Tolerance tolerance;

@@ -54,7 +54,7 @@ public final class MemoryRelief {
     private long lastNanos;
     private long relievedNanos;
     private long heapAfterwards;
-    private boolean scheduled;
+    private boolean awaitsQuiet;
     private boolean awaitsLongQuiet;
 
     /** One of the memory of this process. */
@@ -78,16 +78,16 @@ public final class MemoryRelief {
     public void used(int bytes) {
         unrelieved += bytes;
         lastNanos = loop.nanoTime();
-        if (unrelieved >= MUCH && !scheduled) {
-            scheduleIn(QUIET);
+        if (unrelieved >= MUCH && !awaitsQuiet) {
+            awaitQuiet(QUIET);
         }
         if (!awaitsLongQuiet) {
             awaitLongQuiet(LONG_QUIET);
         }
     }
 
-    private void scheduleIn(Duration delay) {
-        scheduled = true;
+    private void awaitQuiet(Duration delay) {
+        awaitsQuiet = true;
         loop.schedule(delay, this::relieve);
     }
 
@@ -102,10 +102,10 @@ public final class MemoryRelief {
             if (isBusyAndHasGrown()) {
                 collect();
             }
-            scheduleIn(left);
+            awaitQuiet(left);
             return;
         }
-        scheduled = false;
+        awaitsQuiet = false;
         unrelieved = 0;
         collect();
         memory.releaseFiles();
